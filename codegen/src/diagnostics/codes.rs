@@ -1,0 +1,89 @@
+//! The closed set of diagnostics.
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Severity {
+    /// No output is made.
+    Error,
+    /// Output is made; the user should look.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal $severity:ident;)*) => {
+        /// A mistake that input can have. Its number never changes its meaning.
+        ///
+        /// 01xx are about characters, files and macros, 02xx about grammar, 03xx about names and types, 04xx
+        /// about attributes, 05xx about constants, 08xx about what cannot be generated, 09xx about
+        /// configuration and output.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// The number as it is shown, such as `E0301`.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Code::$name => $id,)*
+                }
+            }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Code::$name => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file that an `#include`, an `import` or the command line names could not be read.
+    FileNotFound = "E0101" Error;
+    /// A character that starts no token.
+    UnexpectedCharacter = "E0102" Error;
+    /// A string, character or comment without an end.
+    Unterminated = "E0103" Error;
+    /// The parser met a token that no rule allows there.
+    UnexpectedToken = "E0201" Error;
+    /// A type name that nothing declares.
+    UnknownType = "E0301" Error;
+    /// Two definitions of one name.
+    DuplicateDefinition = "E0302" Error;
+    /// An attribute that the table of attributes does not have.
+    UnknownAttribute = "W0401" Warning;
+    /// An attribute in a place where it means nothing.
+    MisplacedAttribute = "E0402" Error;
+    /// windows-bindgen or the metadata writer refused what the schema says.
+    BackEndFailed = "E0801" Error;
+    /// The manifest's `[package.metadata.midl-bindgen]` is missing or wrong.
+    BadManifest = "E0901" Error;
+    /// An output file could not be written.
+    CannotWrite = "E0902" Error;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_unique_ascending_and_tell_the_severity() {
+        let ids: Vec<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        assert!(ids.is_sorted_by_key(|id| &id[1..]), "{ids:?}");
+        let unique: std::collections::BTreeSet<_> = ids.iter().map(|id| &id[1..]).collect();
+        assert_eq!(unique.len(), ids.len());
+        for code in Code::ALL {
+            let letter = match code.severity() {
+                Severity::Error => 'E',
+                Severity::Warning => 'W',
+            };
+            assert!(code.id().starts_with(letter), "{code:?}");
+        }
+    }
+}

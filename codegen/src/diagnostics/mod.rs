@@ -1,0 +1,153 @@
+//! Diagnostics: what is wrong with the input, as data.
+//!
+//! Each stage pushes what it finds into [`Diagnostics`] and goes on; the edge (command line, build script,
+//! test) renders them. The set of [`Code`]s is closed: one row of the table in `codes.rs` is one mistake a
+//! user can make, and `tests/diagnostics` has a broken file for each.
+
+mod codes;
+mod render;
+mod suggest;
+
+pub use codes::{Code, Severity};
+pub use render::render;
+pub use suggest::nearest;
+
+use crate::source::Span;
+
+/// A place in a diagnostic, and what is to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands there; empty where underlining says enough.
+    pub text: String,
+}
+
+/// One mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which mistake.
+    pub code: Code,
+    /// The one-line message, in the user's terms.
+    pub message: String,
+    /// Where it is: the cause. `None` only for what concerns no file text (configuration, output).
+    pub primary: Option<Label>,
+    /// Other places that explain it: an earlier definition, the thing it clashes with.
+    pub secondary: Vec<Label>,
+    /// What the user could write instead.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic at a place.
+    pub fn at(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            primary: Some(Label {
+                span,
+                text: String::new(),
+            }),
+            ..Self::global(code, message)
+        }
+    }
+
+    /// A diagnostic about the run as a whole.
+    pub fn global(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            primary: None,
+            secondary: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Says what stands at the primary place.
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(primary) = &mut self.primary {
+            primary.text = text.into();
+        }
+        self
+    }
+
+    /// Adds another place.
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.secondary.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds what to write instead.
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+}
+
+/// What a run found, in the order it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl Diagnostics {
+    /// Nothing found yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Records a mistake. The same mistake at the same place is recorded once.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let same = |other: &Diagnostic| {
+            other.code == diagnostic.code
+                && other.primary.as_ref().map(|l| l.span)
+                    == diagnostic.primary.as_ref().map(|l| l.span)
+                && other.message == diagnostic.message
+        };
+        if self.list.iter().any(same) {
+            return;
+        }
+        if diagnostic.code.severity() == Severity::Error {
+            self.errors += 1;
+        }
+        self.list.push(diagnostic);
+    }
+
+    /// Takes over what another stage found.
+    pub fn append(&mut self, other: Diagnostics) {
+        for diagnostic in other.list {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether anything found is an error.
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// How many errors were found.
+    pub fn error_count(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether nothing was found, not even a warning.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What was found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

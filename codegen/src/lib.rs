@@ -1,0 +1,6 @@
+//! A compiler from classic COM MIDL to winmd and safe Rust.
+
+pub mod diagnostics;
+pub mod schema;
+pub mod source;
+pub mod syntax;

@@ -1,0 +1,3 @@
+//! From characters to a syntax tree: lexer, preprocessor, parser.
+
+pub mod tree;
