@@ -13,4 +13,17 @@
 /* On an interface: its vtable is longer than what is written. It can be passed on, not called or implemented. */
 #define OPAQUE custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d02, 1)
 
+/* On an out parameter: NULL comes back together with success where there is nothing to give. */
+#define NULL_ON_SUCCESS custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d03, 1)
+
+/* On an integer parameter or field: the enumeration whose values it holds, FLAGS_TYPE("SYNC_FLAGS"). */
+#define FLAGS_TYPE(name) custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d04, name)
+
+/* On a method: what it returns on success beside S_OK, SUCCESS_CODES("S_FALSE, MAPI_W_PARTIAL_COMPLETION"). */
+#define SUCCESS_CODES(names) custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d05, names)
+
+/* On an out parameter: the function that frees what comes out, where it is not CoTaskMemFree,
+   ALLOCATOR("MAPIFreeBuffer"). */
+#define ALLOCATOR(free) custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d06, free)
+
 #endif

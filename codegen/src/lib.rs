@@ -1,6 +1,7 @@
 //! A compiler from classic COM MIDL to winmd and safe Rust.
 
 pub mod diagnostics;
+pub mod prelude;
 pub mod rust;
 pub mod schema;
 pub mod source;

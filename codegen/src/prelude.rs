@@ -1,0 +1,48 @@
+//! Files that ship inside the compiler: what the classic `import "unknwn.idl";` needs on a machine without any
+//! SDK, and the annotations. An include folder that has a file of the same name wins.
+
+/// The text of the built-in file of that name; ASCII case does not matter.
+pub fn file(name: &str) -> Option<&'static str> {
+    FILES
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name))
+        .map(|(_, text)| *text)
+}
+
+/// The names of all built-in files.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(name, _)| *name)
+}
+
+const FILES: &[(&str, &str)] = &[
+    ("annotations.h", include_str!("../include/annotations.h")),
+    ("basetsd.h", include_str!("../prelude/basetsd.h")),
+    ("guiddef.h", include_str!("../prelude/guiddef.h")),
+    ("unknwn.idl", include_str!("../prelude/unknwn.idl")),
+    ("unknwnbase.idl", include_str!("../prelude/unknwnbase.idl")),
+    ("wtypes.idl", include_str!("../prelude/wtypes.idl")),
+    ("wtypesbase.idl", include_str!("../prelude/wtypesbase.idl")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_any_case() {
+        assert!(file("UnKnwn.IDL").is_some_and(|text| text.contains("wtypes.idl")));
+        assert_eq!(file("objidl.idl"), None);
+    }
+
+    #[test]
+    fn what_a_built_in_file_imports_is_built_in() {
+        for (name, text) in FILES {
+            let imports = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("import \"")?.strip_suffix("\";"));
+            for import in imports {
+                assert!(file(import).is_some(), "{name} imports {import}");
+            }
+        }
+    }
+}
