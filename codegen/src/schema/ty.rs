@@ -42,6 +42,8 @@ pub struct PointerType {
 pub struct ArrayType {
     /// The element.
     pub element: Type,
+    /// Whether the elements are `const`: `const T a[]` in a parameter is a `const T *`.
+    pub is_const: bool,
     /// The number of elements; `None` for `[]` and `[*]`, whose size an attribute tells.
     pub len: Option<u64>,
 }
