@@ -9,7 +9,10 @@ mod guid;
 mod layout;
 mod method;
 mod query;
+#[cfg(test)]
+pub(crate) mod sample;
 mod slots;
+mod spelling;
 mod ty;
 mod well_known;
 

@@ -44,3 +44,29 @@ impl Schema {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Type;
+    use super::super::sample::{Sample, method};
+
+    #[test]
+    fn slots_count_from_iunknown() {
+        let mut sample = Sample::mapisync();
+        let derived = vec![method("More", Type::Void, Vec::new())];
+        sample.interface("IDerived", None, Some("IMAPISyncProgressCallback"), derived);
+        let slots = |name| {
+            let slots = sample.schema.own_slots(sample.id(name));
+            slots
+                .map(|slot| (slot.index, slot.method.name.as_str()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            slots("IMAPISyncProgressCallback"),
+            [(3, "Progress"), (4, "Error"), (5, "Done")]
+        );
+        assert_eq!(slots("IDerived"), [(6, "More")]);
+        assert_eq!(sample.schema.slot_count(sample.id("IDerived")), 7);
+        assert_eq!(sample.schema.slot_count(sample.id("IUnknown")), 3);
+    }
+}
