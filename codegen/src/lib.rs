@@ -1,6 +1,8 @@
 //! A compiler from classic COM MIDL to winmd and safe Rust.
 
 pub mod diagnostics;
+pub mod metadata;
+mod panics;
 pub mod prelude;
 pub mod rust;
 pub mod schema;

@@ -1,5 +1,7 @@
 //! The schema as Rust.
 
+pub mod naming;
+
 use std::collections::BTreeMap;
 
 /// How Rust is to be made.

@@ -73,6 +73,17 @@ impl Schema {
         }
         .of(ty)
     }
+
+    /// Where a record's fields lie; nothing for a record without a layout.
+    pub fn field_places(&self, record: &Record, target: Target) -> Vec<FieldLayout> {
+        Layouts {
+            schema: self,
+            target,
+            records: HashMap::new(),
+        }
+        .fields(record)
+        .map_or(Vec::new(), |(_, fields)| fields)
+    }
 }
 
 /// Size and alignment.
@@ -142,6 +153,16 @@ impl Layouts<'_> {
             return Err(LayoutError::Incomplete);
         }
         self.records.insert(id, None);
+        let (extent, fields) = self.fields(record)?;
+        self.records.insert(id, Some(extent));
+        Ok(Layout {
+            size: extent.size,
+            align: extent.align,
+            fields,
+        })
+    }
+
+    fn fields(&mut self, record: &Record) -> Result<(Extent, Vec<FieldLayout>), LayoutError> {
         let mut cursor = Cursor::new(record.kind, record.pack);
         let mut fields = Vec::with_capacity(record.fields.len());
         for field in &record.fields {
@@ -151,13 +172,7 @@ impl Layouts<'_> {
                 None => cursor.field(extent)?,
             });
         }
-        let extent = cursor.finish()?;
-        self.records.insert(id, Some(extent));
-        Ok(Layout {
-            size: extent.size,
-            align: extent.align,
-            fields,
-        })
+        Ok((cursor.finish()?, fields))
     }
 }
 

@@ -13,6 +13,7 @@ mod query;
 pub(crate) mod sample;
 mod slots;
 mod spelling;
+mod storage;
 mod ty;
 mod well_known;
 
@@ -21,6 +22,7 @@ pub use guid::Guid;
 pub use layout::{FieldLayout, Layout, LayoutError, Target};
 pub use method::*;
 pub use slots::Slot;
+pub use storage::Storage;
 pub use ty::*;
 pub use well_known::WellKnown;
 

@@ -1,0 +1,69 @@
+//! Structs and unions.
+
+use windows_metadata::writer::HasAttribute;
+use windows_metadata::{FieldAttributes, TypeAttributes};
+
+use crate::rust::naming;
+use crate::schema::{Field, FieldLayout, Record, RecordKind, Storage, Target};
+
+use super::{Faithfulness, Writer};
+
+impl Writer<'_> {
+    /// A struct or union; one that is only declared has no fields. Nested records that the input leaves without
+    /// a name have one made up by the front end, and stand beside the record that holds them.
+    pub(super) fn record(&mut self, name: &str, record: &Record) {
+        let layout = match record.kind {
+            RecordKind::Struct => TypeAttributes::SequentialLayout,
+            RecordKind::Union => TypeAttributes::ExplicitLayout,
+        };
+        let definition = self.value_type(name, layout);
+        if let Some(pack) = self.schema.effective_pack(record) {
+            self.file.ClassLayout(definition, pack.into(), 0);
+        }
+        let storage = self.schema.storage(record);
+        let names = naming::fields(record, &storage);
+        let places = self.schema.field_places(record, Target::X64);
+        for (piece, raw_name) in storage.iter().zip(names) {
+            let Some(field) = piece.first().and_then(|first| record.fields.get(first)) else {
+                continue;
+            };
+            let name = match (piece, self.flavour) {
+                (Storage::Field(_), Faithfulness::Published) => &field.name,
+                _ => &raw_name,
+            };
+            let ty = self.ty(&field.ty, field.pointee.string);
+            let row = self.file.Field(name, &ty, FieldAttributes::Public);
+            if record.kind == RecordKind::Union {
+                self.file.FieldLayout(row, 0);
+            }
+            if let Storage::Bits(fields) = piece {
+                self.bit_fields(HasAttribute::Field(row), record, fields, &places);
+            }
+        }
+    }
+
+    fn bit_fields(
+        &mut self,
+        target: HasAttribute,
+        record: &Record,
+        fields: &[usize],
+        places: &[FieldLayout],
+    ) {
+        for at in fields {
+            let (Some(field), Some(place)) = (record.fields.get(*at), places.get(*at)) else {
+                continue;
+            };
+            // A bit-field without a name only takes room.
+            if let (Some(width), Some(bit)) = (field.bits, place.bit)
+                && named(field)
+            {
+                let name = self.name(&field.name);
+                self.bit_field_attribute(target, &name, bit, width);
+            }
+        }
+    }
+}
+
+fn named(field: &Field) -> bool {
+    !field.name.is_empty()
+}
