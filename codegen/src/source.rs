@@ -238,6 +238,11 @@ pub trait FileSystem {
 
     /// The name in `folder` that equals `name` but for ASCII case, for files that were written on Windows.
     fn find_ignoring_case(&self, folder: &Path, name: &str) -> Option<String>;
+
+    /// The names in a folder, to suggest what a misspelled one may have meant. None need be given.
+    fn names(&self, _folder: &Path) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The disk.
@@ -250,16 +255,24 @@ impl FileSystem for Disk {
     }
 
     fn find_ignoring_case(&self, folder: &Path, name: &str) -> Option<String> {
+        self.names(folder)
+            .into_iter()
+            .filter(|entry| entry.eq_ignore_ascii_case(name))
+            .min()
+    }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
         let folder = if folder.as_os_str().is_empty() {
             Path::new(".")
         } else {
             folder
         };
-        std::fs::read_dir(folder)
-            .ok()?
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|entry| entry.eq_ignore_ascii_case(name))
-            .min()
+            .collect()
     }
 }
 
@@ -276,12 +289,17 @@ impl FileSystem for Memory {
     }
 
     fn find_ignoring_case(&self, folder: &Path, name: &str) -> Option<String> {
+        self.names(folder)
+            .into_iter()
+            .find(|entry| entry.eq_ignore_ascii_case(name))
+    }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
         self.0
             .keys()
-            .filter(|path| path.parent() == Some(folder))
-            .filter_map(|path| path.file_name()?.to_str())
-            .find(|entry| entry.eq_ignore_ascii_case(name))
+            .filter_map(|path| path.strip_prefix(folder).ok()?.iter().next()?.to_str())
             .map(str::to_owned)
+            .collect()
     }
 }
 

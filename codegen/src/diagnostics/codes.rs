@@ -50,8 +50,40 @@ codes! {
     UnexpectedCharacter = "E0102" Error;
     /// A string, character or comment without an end.
     Unterminated = "E0103" Error;
+    /// A number or character literal that means nothing.
+    BadLiteral = "E0104" Error;
+    /// A preprocessor directive that does not exist.
+    UnknownDirective = "E0105" Error;
+    /// A preprocessor directive that is not complete.
+    BadDirective = "E0106" Error;
+    /// `#if`, `#else` and `#endif` do not match.
+    UnbalancedConditional = "E0107" Error;
+    /// The expression behind `#if` or `#elif` has no value.
+    BadCondition = "E0108" Error;
+    /// The file says `#error`.
+    ErrorDirective = "E0109" Error;
+    /// The file says `#warning`.
+    WarningDirective = "W0110" Warning;
+    /// A macro that is used in a way that its definition does not allow.
+    BadMacroUse = "E0111" Error;
+    /// A macro that is defined again with other contents.
+    MacroRedefined = "W0112" Warning;
+    /// Includes or macros grow beyond what any real file needs.
+    TooMuchText = "E0113" Error;
     /// The parser met a token that no rule allows there.
     UnexpectedToken = "E0201" Error;
+    /// A bracket without its partner.
+    Unclosed = "E0202" Error;
+    /// A GUID that does not have the form of one.
+    MalformedGuid = "E0203" Error;
+    /// Words for types that make no type together, such as `unsigned float`.
+    BadTypeWords = "E0204" Error;
+    /// Brackets, types or expressions nest deeper than any real file needs.
+    NestedTooDeep = "E0205" Error;
+    /// The file is WinRT's or MIDL 3's, not classic COM MIDL.
+    NotClassicMidl = "E0206" Error;
+    /// So many mistakes that the rest of the file is not read.
+    TooManyErrors = "E0207" Error;
     /// A type name that nothing declares.
     UnknownType = "E0301" Error;
     /// Two definitions of one name.

@@ -1,3 +1,13 @@
 //! From characters to a syntax tree: lexer, preprocessor, parser.
 
+mod lexer;
+mod literal;
+mod loader;
+mod parser;
+mod preprocessor;
+mod program;
+mod symbol;
+mod token;
 pub mod tree;
+
+pub use program::{Options, ParsedFile, Program, parse};

@@ -232,7 +232,8 @@ pub enum Basic {
 /// A struct or union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordSpecifier {
-    /// Attributes between `typedef` or the keyword and the tag.
+    /// Attributes between the keyword and the tag, and those between `typedef` and a `struct` or `union` that
+    /// has a body. (Between `typedef` and any other type they are the item's.)
     pub attributes: Vec<Attribute>,
     /// `union` instead of `struct`.
     pub is_union: bool,
@@ -271,7 +272,7 @@ pub struct FieldItem {
 /// An enumeration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumSpecifier {
-    /// Attributes between `typedef` or the keyword and the tag.
+    /// Attributes between the keyword and the tag, and those between `typedef` and an `enum` that has a body.
     pub attributes: Vec<Attribute>,
     /// The tag.
     pub tag: Option<Ident>,
@@ -415,6 +416,8 @@ pub enum ExpressionKind {
     Cast(Box<TypeName>, Box<Expression>),
     /// `sizeof(T)`
     SizeOf(Box<TypeName>),
+    /// A type that is more than a name, as in `switch_type(unsigned long)`.
+    Type(Box<TypeName>),
     /// `a.b`, `a->b`: in the `size_is` of a struct's member.
     Member(Box<Expression>, Ident),
     /// `f(a, b)`, as in `DEFINE_GUID(…)` or a macro that no file defines.

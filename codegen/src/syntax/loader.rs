@@ -1,0 +1,184 @@
+//! Finding and reading files: the folder of who asks, the include folders, then what ships in the compiler.
+
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::prelude;
+use crate::source::{FileSystem, Span, decode};
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+
+/// A longer file is none that a person wrote, and offsets are 32 bits wide.
+const LONGEST_FILE: usize = 64 << 20;
+
+/// A file that was found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The path as it is shown.
+    pub(crate) path: PathBuf,
+    /// What tells it from all other files.
+    pub(crate) key: Key,
+    /// Its text.
+    pub(crate) text: String,
+    /// The folder that its own includes are looked up in first; `None` for what ships in the compiler.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+/// Tells files apart: the path without detours. Case is folded, since the systems that IDL comes from do so.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Key(String);
+
+impl Key {
+    pub(crate) fn of(path: &Path) -> Self {
+        let mut parts: Vec<Component<'_>> = Vec::new();
+        for part in path.components() {
+            match (part, parts.last()) {
+                (Component::CurDir, _) => {}
+                (Component::ParentDir, Some(Component::Normal(_))) => {
+                    parts.pop();
+                }
+                _ => parts.push(part),
+            }
+        }
+        let path: PathBuf = parts.into_iter().collect();
+        Self(path.to_string_lossy().to_ascii_lowercase())
+    }
+}
+
+/// Reads files, and remembers what it asked about their names: a folder may hold thousands.
+pub(crate) struct Loader<'a> {
+    files: &'a dyn FileSystem,
+    include: &'a [PathBuf],
+    spellings: HashMap<(PathBuf, String), Option<String>>,
+}
+
+impl<'a> Loader<'a> {
+    pub(crate) fn new(files: &'a dyn FileSystem, include: &'a [PathBuf]) -> Self {
+        Self {
+            files,
+            include,
+            spellings: HashMap::new(),
+        }
+    }
+
+    /// Reads a file that the user named.
+    pub(crate) fn input(&self, path: &Path) -> Result<Found, Box<Diagnostic>> {
+        let bytes = self.files.read(path).map_err(|error| {
+            let message = match error.kind() {
+                std::io::ErrorKind::NotFound => {
+                    format!("the file `{}` does not exist", path.display())
+                }
+                _ => format!("cannot read `{}`: {error}", path.display()),
+            };
+            Box::new(Diagnostic::global(Code::FileNotFound, message))
+        })?;
+        if bytes.len() > LONGEST_FILE {
+            let message = format!("`{}` is longer than 64 MiB", path.display());
+            return Err(Box::new(Diagnostic::global(Code::TooMuchText, message)));
+        }
+        Ok(found(path.to_owned(), bytes))
+    }
+
+    /// Finds the file that an `#include` or `import` at `span` names.
+    pub(crate) fn find(
+        &mut self,
+        name: &str,
+        folder: Option<&Path>,
+        span: Span,
+    ) -> Result<Found, Box<Diagnostic>> {
+        let relative = name.replace('\\', "/");
+        let folders: Vec<PathBuf> = folder
+            .into_iter()
+            .chain(self.include.iter().map(PathBuf::as_path))
+            .map(Path::to_owned)
+            .collect();
+        for folder in &folders {
+            if let Some((path, bytes)) = self.read_in(folder, &relative) {
+                if bytes.len() > LONGEST_FILE {
+                    let message = format!("`{name}` is longer than 64 MiB");
+                    return Err(Box::new(Diagnostic::at(Code::TooMuchText, span, message)));
+                }
+                return Ok(found(path, bytes));
+            }
+        }
+        if let Some(text) = prelude::file(&relative) {
+            let path = PathBuf::from(format!("<midl-bindgen>/{}", relative.to_ascii_lowercase()));
+            return Ok(Found {
+                key: Key::of(&path),
+                path,
+                text: text.to_owned(),
+                folder: None,
+            });
+        }
+        Err(Box::new(self.not_found(name, &relative, &folders, span)))
+    }
+
+    fn not_found(&self, name: &str, relative: &str, folders: &[PathBuf], span: Span) -> Diagnostic {
+        let shown: Vec<_> = folders
+            .iter()
+            .map(|folder| match folder.as_os_str().is_empty() {
+                true => "`.`".to_owned(),
+                false => format!("`{}`", folder.display()),
+            })
+            .collect();
+        let label = match shown.as_slice() {
+            [] => "not among the files that ship with midl-bindgen".to_owned(),
+            _ => format!("not in {}", shown.join(", ")),
+        };
+        let mut known: Vec<String> = prelude::names().map(str::to_owned).collect();
+        for folder in folders {
+            known.extend(self.files.names(folder));
+        }
+        known.sort();
+        let help = match nearest(relative, known.iter().map(String::as_str)) {
+            Some(near) => format!("there is a file `{near}`"),
+            None => "name the folder that has it with -I".to_owned(),
+        };
+        Diagnostic::at(
+            Code::FileNotFound,
+            span,
+            format!("the file `{name}` is in no include folder"),
+        )
+        .label(label)
+        .help(help)
+    }
+
+    fn read_in(&mut self, folder: &Path, relative: &str) -> Option<(PathBuf, Vec<u8>)> {
+        let path = folder.join(relative);
+        if let Ok(bytes) = self.files.read(&path) {
+            return Some((path, bytes));
+        }
+        // Part by part, since folders' names may differ in case too.
+        let mut path = folder.to_owned();
+        for part in Path::new(relative).components() {
+            let part = match part {
+                Component::Normal(part) => part.to_str()?,
+                Component::ParentDir => {
+                    path.push("..");
+                    continue;
+                }
+                Component::CurDir => continue,
+                _ => return None,
+            };
+            let real = self.spelling(&path, part)?;
+            path.push(real);
+        }
+        let bytes = self.files.read(&path).ok()?;
+        Some((path, bytes))
+    }
+
+    fn spelling(&mut self, folder: &Path, name: &str) -> Option<String> {
+        let files = self.files;
+        self.spellings
+            .entry((folder.to_owned(), name.to_owned()))
+            .or_insert_with(|| files.find_ignoring_case(folder, name))
+            .clone()
+    }
+}
+
+fn found(path: PathBuf, bytes: Vec<u8>) -> Found {
+    Found {
+        key: Key::of(&path),
+        folder: Some(path.parent().map(Path::to_owned).unwrap_or_default()),
+        path,
+        text: decode(bytes),
+    }
+}

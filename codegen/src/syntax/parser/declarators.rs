@@ -1,0 +1,248 @@
+//! Declarators: a name and the pointers, arrays and parameters around it.
+
+use super::super::symbol::word;
+use super::super::token::TokenKind;
+use super::super::tree::{
+    Declarator, Expression, ExpressionKind, FunctionShape, Ident, Param, Shape, TypeKind,
+    TypeSpecifier,
+};
+use super::types::{is_convention, is_idle};
+use super::{Parse, Parser};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::BinaryOperator;
+use crate::source::Span;
+
+/// More steps to one name are none that a person wrote.
+const MOST_SHAPES: usize = 64;
+
+/// Whether a declarator needs a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Name {
+    Needed,
+    Optional,
+}
+
+impl Parser<'_> {
+    pub(super) fn declarator(&mut self) -> Parse<Declarator> {
+        self.nested(|parser| parser.declarator_here(Name::Needed))
+    }
+
+    pub(super) fn declarator_or_none(&mut self) -> Parse<Declarator> {
+        self.nested(|parser| parser.declarator_here(Name::Optional))
+    }
+
+    fn declarator_here(&mut self, needed: Name) -> Parse<Declarator> {
+        let start = self.peek();
+        let mut convention = None;
+        let mut pointers = Vec::new();
+        loop {
+            let token = self.peek();
+            match token.kind {
+                TokenKind::Star => {
+                    self.bump();
+                    pointers.push(false);
+                }
+                TokenKind::Ident if token.symbol == word::CONST => {
+                    self.bump();
+                    if let Some(is_const) = pointers.last_mut() {
+                        *is_const = true;
+                    }
+                }
+                TokenKind::Ident if is_idle(token.symbol) => {
+                    self.bump();
+                }
+                TokenKind::Ident if is_convention(token.symbol) => {
+                    self.bump();
+                    convention = Some(self.ident_of(token));
+                }
+                _ => break,
+            }
+        }
+        let mut name = None;
+        let mut shape = Vec::new();
+        if self.is(TokenKind::Ident) {
+            let token = self.bump();
+            name = Some(self.ident_of(token));
+        } else if self.is(TokenKind::LeftParen) && self.opens_declarator(needed) {
+            let open = self.bump();
+            let inner = self.inner_declarator(needed, &mut convention)?;
+            self.expect_close(open, TokenKind::RightParen)?;
+            name = inner.name;
+            shape = inner.shape;
+        }
+        if name.is_none() && needed == Name::Needed && !self.is(TokenKind::Colon) {
+            return Err(self.expected("a name"));
+        }
+        self.suffixes(&mut shape, convention)?;
+        shape.extend(
+            pointers
+                .into_iter()
+                .rev()
+                .map(|is_const| Shape::Pointer { is_const }),
+        );
+        if shape.len() > MOST_SHAPES {
+            let message = format!("more than {MOST_SHAPES} pointers and arrays around one name");
+            let diagnostic = Diagnostic::at(Code::NestedTooDeep, self.span_from(start), message);
+            return Err(self.report(diagnostic));
+        }
+        let bits = match self.is(TokenKind::Colon) && needed == Name::Needed {
+            true => {
+                self.bump();
+                Some(self.expression()?)
+            }
+            false => None,
+        };
+        let span = match self.previous().span {
+            // Nothing was read.
+            previous if previous.end <= start.span.start && previous.file == start.span.file => {
+                start.span.before()
+            }
+            _ => self.span_from(start),
+        };
+        Ok(Declarator {
+            name,
+            shape,
+            bits,
+            span,
+        })
+    }
+
+    /// The declarator in the parentheses of `(CC *name)(…)`; the convention belongs to the parameters behind.
+    fn inner_declarator(
+        &mut self,
+        needed: Name,
+        convention: &mut Option<Ident>,
+    ) -> Parse<Declarator> {
+        let token = self.peek();
+        if token.kind == TokenKind::Ident && is_convention(token.symbol) {
+            self.bump();
+            *convention = Some(self.ident_of(token));
+        }
+        self.nested(|parser| parser.declarator_here(needed))
+    }
+
+    /// Whether `(` starts a declarator in parentheses and not parameters.
+    fn opens_declarator(&self, needed: Name) -> bool {
+        let next = self.peek_at(1);
+        match next.kind {
+            TokenKind::Star | TokenKind::LeftParen => true,
+            TokenKind::Ident => needed == Name::Needed || is_convention(next.symbol),
+            _ => false,
+        }
+    }
+
+    fn suffixes(&mut self, shape: &mut Vec<Shape>, mut convention: Option<Ident>) -> Parse<()> {
+        loop {
+            match self.kind() {
+                TokenKind::LeftBracket => {
+                    let length = self.array_length()?;
+                    shape.push(Shape::Array(length));
+                }
+                TokenKind::LeftParen => {
+                    let mut function = self.params()?;
+                    function.convention = convention.take();
+                    shape.push(Shape::Function(function));
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    fn array_length(&mut self) -> Parse<Option<Expression>> {
+        let open = self.bump();
+        if self.take(TokenKind::RightBracket) {
+            return Ok(None);
+        }
+        if self.is(TokenKind::Star) && self.peek_at(1).kind == TokenKind::RightBracket {
+            self.bump();
+            self.bump();
+            return Ok(None);
+        }
+        let first = self.expression()?;
+        let length = if self.take(TokenKind::DotDot) {
+            let last = self.expression()?;
+            length_of_range(first, last)
+        } else {
+            first
+        };
+        self.expect_close(open, TokenKind::RightBracket)?;
+        Ok(Some(length))
+    }
+
+    fn params(&mut self) -> Parse<FunctionShape> {
+        let open = self.bump();
+        let mut function = FunctionShape {
+            params: Vec::new(),
+            convention: None,
+            variadic: false,
+        };
+        if self.take(TokenKind::RightParen) {
+            return Ok(function);
+        }
+        if self.is_word(word::VOID) && self.peek_at(1).kind == TokenKind::RightParen {
+            self.bump();
+            self.bump();
+            return Ok(function);
+        }
+        loop {
+            if self.take(TokenKind::Ellipsis) {
+                function.variadic = true;
+                break;
+            }
+            if self.is(TokenKind::RightParen) && !function.params.is_empty() {
+                return Err(self.expected("a parameter behind the comma"));
+            }
+            function.params.push(self.param()?);
+            if !self.take(TokenKind::Comma) {
+                break;
+            }
+        }
+        self.expect_close(open, TokenKind::RightParen)?;
+        Ok(function)
+    }
+
+    fn param(&mut self) -> Parse<Param> {
+        let attributes = self.attribute_lists()?;
+        let ty = self.type_specifier()?;
+        let declarator = self.declarator_or_none()?;
+        Ok(Param {
+            attributes,
+            ty,
+            declarator,
+        })
+    }
+
+    /// The name alone, for enumerators and the discriminant of a union.
+    pub(super) fn plain_name(&mut self, ty: &TypeSpecifier) -> Parse<Ident> {
+        match (&ty.kind, self.kind()) {
+            (TypeKind::Name(only), TokenKind::RightParen) => {
+                let message = format!("`{}` is a type or a name, not both", only.text);
+                let diagnostic = Diagnostic::at(Code::UnexpectedToken, only.span, message)
+                    .help("write the type of the discriminant, then its name");
+                Err(self.report(diagnostic))
+            }
+            _ => self.ident("the name of the discriminant"),
+        }
+    }
+}
+
+/// `[lo..hi]` counts as its length, `hi - lo + 1`.
+fn length_of_range(low: Expression, high: Expression) -> Expression {
+    let span: Span = low.span.to(high.span);
+    let of = |kind| Expression { kind, span };
+    let one = of(ExpressionKind::Integer {
+        value: 1,
+        unsigned: false,
+        long: false,
+    });
+    let difference = of(ExpressionKind::Binary(
+        BinaryOperator::Subtract,
+        Box::new(high),
+        Box::new(low),
+    ));
+    of(ExpressionKind::Binary(
+        BinaryOperator::Add,
+        Box::new(difference),
+        Box::new(one),
+    ))
+}

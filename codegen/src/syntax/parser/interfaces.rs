@@ -1,0 +1,167 @@
+//! Interfaces, dispinterfaces and coclasses.
+
+use super::super::symbol::word;
+use super::super::token::TokenKind;
+use super::super::tree::{
+    Coclass, CoclassMember, Dispinterface, DispinterfaceBody, Ident, Interface, Item, ItemKind,
+};
+use super::items::starts_item;
+use super::{Parse, Parser};
+use crate::diagnostics::{Code, Diagnostic};
+
+impl Parser<'_> {
+    pub(super) fn interface(&mut self) -> Parse<ItemKind> {
+        // `interface IFoo *make();` declares a function.
+        if !matches!(
+            self.peek_at(2).kind,
+            TokenKind::Semicolon | TokenKind::Colon | TokenKind::LeftBrace
+        ) && self.peek_at(1).kind == TokenKind::Ident
+            && matches!(self.peek_at(2).kind, TokenKind::Star | TokenKind::Ident)
+            && !self.peek_at(2).starts_line
+        {
+            let declaration = self.declaration("the declaration")?;
+            return Ok(ItemKind::Declaration(declaration));
+        }
+        self.bump();
+        let name = self.ident("the name of the interface")?;
+        let base = match self.take(TokenKind::Colon) {
+            true => Some(self.base()?),
+            false => None,
+        };
+        if self.is(TokenKind::LeftBrace) {
+            let items = Some(self.body()?);
+            return Ok(ItemKind::Interface(Interface { name, base, items }));
+        }
+        if base.is_some() {
+            return Err(self.expected("`{`"));
+        }
+        self.expect_semicolon("the declaration of the interface")?;
+        Ok(ItemKind::Interface(Interface {
+            name,
+            base,
+            items: None,
+        }))
+    }
+
+    fn base(&mut self) -> Parse<Ident> {
+        let base = self.ident("the interface that it extends")?;
+        if self.is(TokenKind::Comma) {
+            let message = "an interface extends one interface only";
+            let span = self.peek().span;
+            let help = "COM has no multiple inheritance: let objects implement both interfaces";
+            return Err(
+                self.report(Diagnostic::at(Code::UnexpectedToken, span, message).help(help))
+            );
+        }
+        Ok(base)
+    }
+
+    pub(super) fn dispinterface(&mut self) -> Parse<ItemKind> {
+        self.bump();
+        let name = self.ident("the name of the dispinterface")?;
+        if !self.is(TokenKind::LeftBrace) {
+            self.expect_semicolon("the declaration of the dispinterface")?;
+            return Ok(ItemKind::Dispinterface(Dispinterface { name, body: None }));
+        }
+        let open = self.bump();
+        let body = if self.is_word(word::INTERFACE) {
+            self.bump();
+            let interface = self.ident("the name of an interface")?;
+            self.expect_semicolon("the interface")?;
+            DispinterfaceBody::Interface(interface)
+        } else {
+            let properties = self.section(word::PROPERTIES)?;
+            let methods = self.section(word::METHODS)?;
+            DispinterfaceBody::Members {
+                properties,
+                methods,
+            }
+        };
+        if !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
+            let token = self.peek();
+            let message = format!(
+                "expected `properties:` or `methods:`, found {}",
+                self.show(token)
+            );
+            let diagnostic = Diagnostic::at(Code::UnexpectedToken, token.span, message)
+                .also(name.span, "in this dispinterface")
+                .help("write `properties:` and then `methods:`, or `interface NAME;`");
+            self.report(diagnostic);
+            self.skip_behind_brace();
+        } else {
+            self.expect_close(open, TokenKind::RightBrace)?;
+        }
+        self.take(TokenKind::Semicolon);
+        let body = Some(body);
+        Ok(ItemKind::Dispinterface(Dispinterface { name, body }))
+    }
+
+    /// `properties:` or `methods:` and what follows it, if it stands here.
+    fn section(&mut self, name: super::super::symbol::Symbol) -> Parse<Vec<Item>> {
+        let mut items = Vec::new();
+        if !self.is_word(name) || self.peek_at(1).kind != TokenKind::Colon {
+            return Ok(items);
+        }
+        self.bump();
+        self.bump();
+        loop {
+            let next = self.peek();
+            match next.kind {
+                TokenKind::RightBrace | TokenKind::Eof => return Ok(items),
+                TokenKind::Ident if self.peek_at(1).kind == TokenKind::Colon => return Ok(items),
+                TokenKind::Semicolon => {
+                    self.bump();
+                }
+                _ => match self.member() {
+                    Ok(item) => items.push(item),
+                    Err(_) => self.recover(starts_item),
+                },
+            }
+        }
+    }
+
+    fn member(&mut self) -> Parse<Item> {
+        let first = self.peek();
+        let attributes = self.attribute_lists()?;
+        let start = self.peek();
+        let declaration = self.declaration("the member")?;
+        Ok(Item {
+            docs: self.docs(first),
+            attributes,
+            span: self.span_from(start),
+            kind: ItemKind::Declaration(declaration),
+        })
+    }
+
+    pub(super) fn coclass(&mut self) -> Parse<ItemKind> {
+        self.bump();
+        let name = self.ident("the name of the coclass")?;
+        if !self.is(TokenKind::LeftBrace) {
+            self.expect_semicolon("the declaration of the coclass")?;
+            let members = None;
+            return Ok(ItemKind::Coclass(Coclass { name, members }));
+        }
+        let open = self.bump();
+        let mut members = Vec::new();
+        while !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
+            match self.coclass_member() {
+                Ok(member) => members.push(member),
+                Err(_) => self.recover(starts_item),
+            }
+        }
+        self.expect_close(open, TokenKind::RightBrace)?;
+        self.take(TokenKind::Semicolon);
+        let members = Some(members);
+        Ok(ItemKind::Coclass(Coclass { name, members }))
+    }
+
+    fn coclass_member(&mut self) -> Parse<CoclassMember> {
+        let attributes = self.attribute_lists()?;
+        if !self.take_word(word::INTERFACE) && !self.take_word(word::DISPINTERFACE) {
+            return Err(self.expected("`interface` or `dispinterface`"));
+        }
+        let name = self.ident("the name of an interface")?;
+        self.expect_semicolon("the interface")?;
+        Ok(CoclassMember { attributes, name })
+    }
+}

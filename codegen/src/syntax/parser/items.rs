@@ -1,0 +1,280 @@
+//! Items: what stands at file level, in a library, and in the body of an interface or module.
+
+use super::super::symbol::word;
+use super::super::token::{Token, TokenKind};
+use super::super::tree::{
+    Const, Declaration, Item, ItemKind, Library, Module, StringLiteral, TypeKind,
+};
+use super::{Parse, Parser};
+use crate::diagnostics::{Code, Diagnostic};
+
+impl Parser<'_> {
+    /// All items of a file.
+    pub(super) fn file_items(&mut self) -> Vec<Item> {
+        let mut items = Vec::new();
+        loop {
+            self.items(&mut items);
+            if !self.is(TokenKind::RightBrace) {
+                return items;
+            }
+            let brace = self.bump();
+            let message = "this `}` closes nothing";
+            self.report(Diagnostic::at(Code::Unclosed, brace.span, message));
+        }
+    }
+
+    /// Items up to a `}` or the end of the file.
+    pub(super) fn items(&mut self, items: &mut Vec<Item>) {
+        loop {
+            self.packs(items);
+            match self.kind() {
+                TokenKind::Eof | TokenKind::RightBrace => return,
+                TokenKind::Semicolon => {
+                    self.bump();
+                }
+                _ => {
+                    let start = self.at;
+                    match self.nested(Self::item) {
+                        Ok(item) => items.extend(item),
+                        Err(_) => {
+                            if self.at == start {
+                                self.bump();
+                            }
+                            self.recover(starts_item);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The `#pragma pack`s above the next token.
+    fn packs(&mut self, items: &mut Vec<Item>) {
+        while let Some((_, pack, span)) = self.packs.next_if(|(at, ..)| *at <= self.at) {
+            items.push(Item {
+                docs: String::new(),
+                attributes: Vec::new(),
+                span,
+                kind: ItemKind::PragmaPack(pack),
+            });
+        }
+    }
+
+    /// One item; `None` for what declares nothing.
+    fn item(&mut self) -> Parse<Option<Item>> {
+        let first = self.peek();
+        let mut attributes = self.attribute_lists()?;
+        let start = self.peek();
+        let docs = match self.docs(first) {
+            docs if docs.is_empty() => self.docs(start),
+            docs => docs,
+        };
+        let kind = match start.kind {
+            TokenKind::Ident => match start.symbol {
+                word::INTERFACE => self.interface()?,
+                word::DISPINTERFACE => self.dispinterface()?,
+                word::COCLASS => self.coclass()?,
+                word::LIBRARY => self.library()?,
+                word::MODULE => self.module()?,
+                word::TYPEDEF => {
+                    self.bump();
+                    let own = self.attribute_lists()?;
+                    let mut declaration = self.declaration("the typedef")?;
+                    match &mut declaration.ty.kind {
+                        TypeKind::Record(record) if record.fields.is_some() => {
+                            record.attributes.splice(0..0, own);
+                        }
+                        TypeKind::Enum(e) if e.values.is_some() => {
+                            e.attributes.splice(0..0, own);
+                        }
+                        _ => attributes.extend(own),
+                    }
+                    ItemKind::Typedef(declaration)
+                }
+                word::IMPORT => self.import()?,
+                word::IMPORTLIB => {
+                    self.bump();
+                    ItemKind::ImportLib(self.in_parentheses("the name of a type library")?)
+                }
+                word::CPP_QUOTE => {
+                    self.bump();
+                    ItemKind::CppQuote(self.in_parentheses("a string")?)
+                }
+                word::MIDL_PRAGMA => {
+                    self.midl_pragma();
+                    return Ok(None);
+                }
+                _ => self.constant_or_declaration()?,
+            },
+            TokenKind::Eof | TokenKind::RightBrace if self.at > 0 => {
+                let what = "what the attributes are for";
+                return Err(self.expected(what));
+            }
+            _ => return Err(self.expected("a declaration")),
+        };
+        Ok(Some(Item {
+            docs,
+            attributes,
+            span: self.span_from(start),
+            kind,
+        }))
+    }
+
+    fn import(&mut self) -> Parse<ItemKind> {
+        self.bump();
+        let mut names = Vec::new();
+        loop {
+            // Not `string`: neighbours are not joined here, a comma is missing between them.
+            if !self.is(TokenKind::String) {
+                return Err(self.expected("the name of a file in quotes"));
+            }
+            let token = self.bump();
+            names.push(StringLiteral {
+                // Backslashes separate folders here; they escape nothing.
+                text: self.text(token).trim_matches('"').to_owned(),
+                span: token.span,
+            });
+            if !self.take(TokenKind::Comma) {
+                break;
+            }
+        }
+        self.expect_semicolon("the import")?;
+        Ok(ItemKind::Import(names))
+    }
+
+    /// `("…")` and the semicolon that may stand behind it.
+    fn in_parentheses(&mut self, what: &str) -> Parse<StringLiteral> {
+        let open = self.expect(TokenKind::LeftParen)?;
+        let string = self.string(what)?;
+        self.expect_close(open, TokenKind::RightParen)?;
+        self.take(TokenKind::Semicolon);
+        Ok(string)
+    }
+
+    /// `midl_pragma warning(disable: 2111)`: about MIDL's own warnings.
+    fn midl_pragma(&mut self) {
+        self.bump();
+        self.take(TokenKind::Ident);
+        if self.is(TokenKind::LeftParen) {
+            let mut open = 0usize;
+            loop {
+                match self.bump().kind {
+                    TokenKind::LeftParen => open += 1,
+                    TokenKind::RightParen => open -= 1,
+                    TokenKind::Eof => return,
+                    _ => {}
+                }
+                if open == 0 {
+                    break;
+                }
+            }
+        }
+        self.take(TokenKind::Semicolon);
+    }
+
+    fn library(&mut self) -> Parse<ItemKind> {
+        self.bump();
+        let name = self.ident("the name of the library")?;
+        let items = self.body()?;
+        Ok(ItemKind::Library(Library { name, items }))
+    }
+
+    fn module(&mut self) -> Parse<ItemKind> {
+        self.bump();
+        let name = self.ident("the name of the module")?;
+        let items = self.body()?;
+        Ok(ItemKind::Module(Module { name, items }))
+    }
+
+    /// `{ items }` and the semicolon that may stand behind it.
+    pub(super) fn body(&mut self) -> Parse<Vec<Item>> {
+        let open = self.expect(TokenKind::LeftBrace)?;
+        let mut items = Vec::new();
+        self.items(&mut items);
+        self.expect_close(open, TokenKind::RightBrace)?;
+        self.take(TokenKind::Semicolon);
+        Ok(items)
+    }
+
+    /// A type and declarators, up to the semicolon.
+    pub(super) fn declaration(&mut self, what: &str) -> Parse<Declaration> {
+        let ty = self.type_specifier()?;
+        let mut declarators = Vec::new();
+        if !self.is(TokenKind::Semicolon) && !self.missing_semicolon() {
+            loop {
+                declarators.push(self.declarator()?);
+                if !self.take(TokenKind::Comma) {
+                    break;
+                }
+            }
+        }
+        self.expect_semicolon(what)?;
+        Ok(Declaration { ty, declarators })
+    }
+
+    /// Whether no declarator can follow, so that only the semicolon can have been meant.
+    fn missing_semicolon(&self) -> bool {
+        let next = self.peek();
+        matches!(next.kind, TokenKind::RightBrace | TokenKind::Eof) || starts_item(next)
+    }
+
+    fn constant_or_declaration(&mut self) -> Parse<ItemKind> {
+        while [word::EXTERN, word::STATIC, word::INLINE]
+            .iter()
+            .any(|word| self.is_word(*word))
+        {
+            self.bump();
+        }
+        if !self.is_word(word::CONST) {
+            return Ok(ItemKind::Declaration(self.declaration("the declaration")?));
+        }
+        let ty = self.type_specifier()?;
+        let mut declarators = Vec::new();
+        let mut plain = Vec::new();
+        loop {
+            let declarator = self.declarator()?;
+            if self.take(TokenKind::Equal) {
+                let value = self.expression()?;
+                declarators.push((declarator, value));
+            } else {
+                plain.push(declarator);
+            }
+            if !self.take(TokenKind::Comma) {
+                break;
+            }
+        }
+        if let (Some(without), false) = (plain.first(), declarators.is_empty()) {
+            let message = "this constant has no value";
+            let diagnostic = Diagnostic::at(Code::UnexpectedToken, without.span, message);
+            return Err(self.report(diagnostic));
+        }
+        self.expect_semicolon("the constant")?;
+        Ok(if plain.is_empty() {
+            ItemKind::Const(Const { ty, declarators })
+        } else {
+            // A function that returns a `const` type, or a variable that C code defines.
+            let declarators = plain;
+            ItemKind::Declaration(Declaration { ty, declarators })
+        })
+    }
+}
+
+/// Whether a line that starts with this token starts an item, whatever came before.
+pub(super) fn starts_item(token: Token) -> bool {
+    token.starts_line
+        && (token.kind == TokenKind::LeftBracket
+            || token.kind == TokenKind::Ident
+                && matches!(
+                    token.symbol,
+                    word::INTERFACE
+                        | word::DISPINTERFACE
+                        | word::COCLASS
+                        | word::LIBRARY
+                        | word::MODULE
+                        | word::TYPEDEF
+                        | word::IMPORT
+                        | word::IMPORTLIB
+                        | word::CPP_QUOTE
+                        | word::CONST
+                ))
+}

@@ -1,0 +1,322 @@
+//! The C preprocessor: from a file to the tokens that the parser sees, with includes spliced in and macros
+//! expanded.
+//!
+//! [`directives`] reads the `#` lines, [`condition`] evaluates `#if`, [`macros`] holds definitions and
+//! [`expand`] replaces uses. Everything that input can make grow without bound counts against a [`Budget`].
+
+mod condition;
+mod directives;
+mod expand;
+mod macros;
+mod pragma;
+
+use super::lexer::Lexer;
+use super::loader::{Found, Key, Loader};
+use super::symbol::{Symbol, Symbols, word};
+use super::token::{Invalid, Token, TokenKind};
+use super::tree::PragmaPack;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Origin, Sources, Span};
+use expand::Context;
+use macros::{Macro, MacroTable};
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// Deeper includes are a file that includes itself.
+const DEEPEST_INCLUDE: usize = 64;
+
+/// What all files of a run share.
+pub(crate) struct Run<'a> {
+    pub(crate) sources: &'a mut Sources,
+    pub(crate) diagnostics: &'a mut Diagnostics,
+    pub(crate) symbols: Symbols,
+    pub(crate) loader: Loader<'a>,
+}
+
+/// What comes out: a file, ready to be parsed.
+#[derive(Debug)]
+pub(crate) struct Preprocessed {
+    /// The tokens, the last of which is [`TokenKind::Eof`].
+    pub(crate) tokens: Vec<Token>,
+    /// `#pragma pack` lines, each with the index of the token that stands behind it.
+    pub(crate) packs: Vec<(usize, PragmaPack, Span)>,
+}
+
+/// How much macros and includes may still produce in one file.
+#[derive(Debug)]
+struct Budget {
+    /// Tokens that macros make.
+    tokens: usize,
+    /// Bytes that includes bring in.
+    bytes: usize,
+    /// Includes.
+    includes: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            tokens: 2_000_000,
+            bytes: 64 << 20,
+            includes: 4096,
+        }
+    }
+}
+
+/// A file that is being read: the one that was asked for, or an included one.
+struct Frame {
+    lexer: Lexer,
+    key: Key,
+    folder: Option<PathBuf>,
+    /// The `#if`s that are open in it.
+    conditions: Vec<Condition>,
+}
+
+/// An `#if` … `#endif`.
+struct Condition {
+    opened: Span,
+    /// Whether the lines now read count.
+    active: bool,
+    /// Whether a branch was taken, or none may be since the whole stands in skipped text.
+    settled: bool,
+    /// The `#else`, once it was read.
+    otherwise: Option<Span>,
+}
+
+struct Preprocessor<'r, 'a> {
+    run: &'r mut Run<'a>,
+    /// The end of the file that was asked for.
+    end: Token,
+    frames: Vec<Frame>,
+    macros: MacroTable,
+    contexts: Vec<Context>,
+    /// Files that said `#pragma once`.
+    once: HashSet<Key>,
+    budget: Budget,
+    /// How deep arguments are being expanded inside arguments.
+    depth: usize,
+    out: Preprocessed,
+    /// Docs above a macro use, for the first token that comes out of it.
+    docs: Symbol,
+}
+
+/// A macro that stands before the first line.
+#[derive(Clone, Debug)]
+pub(crate) struct Define {
+    name: Symbol,
+    value: Macro,
+}
+
+/// The macros that MIDL itself defines, then those of the command line.
+pub(crate) fn predefined(run: &mut Run<'_>, defines: &[(String, String)]) -> Vec<Define> {
+    let own = [("__midl", "801"), ("_WIN32", "1")].map(|(name, value)| ("<MIDL>", name, value));
+    let users = defines
+        .iter()
+        .map(|(name, value)| ("<command line>", name.as_str(), value.as_str()));
+    let mut out = Vec::new();
+    for (path, name, value) in own.into_iter().chain(users) {
+        // One line, as a `-D` is.
+        let text = format!("{name} {value}").replace('\n', " ");
+        let file = run.sources.add(path, text, Origin::Builtin);
+        let text = &run.sources.file(file).text;
+        let mut lexer = Lexer::new(file);
+        let mut tokens = std::iter::from_fn(|| lexer.next_on_line(text, &mut run.symbols));
+        match tokens.next() {
+            Some(first)
+                if first.kind == TokenKind::Ident && first.span.end as usize == name.len() =>
+            {
+                out.push(Define {
+                    name: first.symbol,
+                    value: Macro::object(first.span, tokens.collect()),
+                });
+            }
+            _ => run.diagnostics.push(Diagnostic::global(
+                Code::BadDirective,
+                format!("`{name}` cannot be the name of a macro"),
+            )),
+        }
+    }
+    out
+}
+
+/// Preprocesses a file that is already among the sources.
+pub(crate) fn preprocess(
+    run: &mut Run<'_>,
+    file: FileId,
+    key: Key,
+    folder: Option<PathBuf>,
+    defines: &[Define],
+) -> Preprocessed {
+    let mut macros = MacroTable::default();
+    for define in defines {
+        macros.set(define.name, define.value.clone());
+    }
+    let length = u32::try_from(run.sources.file(file).text.len()).unwrap_or(u32::MAX);
+    let end = Span::new(file, length, length);
+    let mut preprocessor = Preprocessor {
+        run,
+        end: Token::new(TokenKind::Eof, word::EMPTY, end),
+        frames: vec![Frame {
+            lexer: Lexer::new(file),
+            key,
+            folder,
+            conditions: Vec::new(),
+        }],
+        macros,
+        contexts: Vec::new(),
+        once: HashSet::new(),
+        budget: Budget::default(),
+        depth: 0,
+        out: Preprocessed {
+            tokens: Vec::new(),
+            packs: Vec::new(),
+        },
+        docs: word::EMPTY,
+    };
+    preprocessor.all();
+    preprocessor.out
+}
+
+impl Preprocessor<'_, '_> {
+    fn all(&mut self) {
+        loop {
+            let mut token = self.next();
+            if let TokenKind::Invalid(invalid) = token.kind {
+                self.report_invalid(token, invalid);
+                continue;
+            }
+            let docs = std::mem::replace(&mut self.docs, word::EMPTY);
+            if token.docs == word::EMPTY {
+                token.docs = docs;
+            }
+            self.out.tokens.push(token);
+            if token.kind == TokenKind::Eof {
+                return;
+            }
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.run.diagnostics.push(diagnostic);
+    }
+
+    fn text(&self, token: Token) -> &str {
+        token.text(&self.run.symbols)
+    }
+
+    fn report_invalid(&mut self, token: Token, invalid: Invalid) {
+        let unterminated = |message: &str| Diagnostic::at(Code::Unterminated, token.span, message);
+        let diagnostic = match invalid {
+            Invalid::Character => unexpected_character(token.span, self.text(token)),
+            Invalid::String => unterminated("this string has no closing quote")
+                .help("close it on this line, or end the line with `\\` to go on in the next"),
+            Invalid::Char => unterminated("this character has no closing quote"),
+            Invalid::Comment => unterminated("this comment has no end")
+                .label("opened here")
+                .help("close it with `*/`"),
+        };
+        self.report(diagnostic);
+    }
+
+    /// The next token of the innermost file, directives carried out, macros not expanded.
+    fn next_in_file(&mut self) -> Token {
+        loop {
+            let Some(frame) = self.frames.last_mut() else {
+                return self.end;
+            };
+            let text = &self.run.sources.file(frame.lexer.file()).text;
+            let token = frame.lexer.next(text, &mut self.run.symbols);
+            let active = frame
+                .conditions
+                .last()
+                .is_none_or(|condition| condition.active);
+            match token.kind {
+                TokenKind::Hash if token.starts_line => self.directive(token, active),
+                TokenKind::Invalid(Invalid::Comment) if !active => {
+                    self.report_invalid(token, Invalid::Comment);
+                }
+                TokenKind::Eof => {
+                    self.close_conditions();
+                    self.frames.pop();
+                }
+                _ if active => return token,
+                _ => {}
+            }
+        }
+    }
+
+    fn close_conditions(&mut self) {
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        let open: Vec<_> = frame.conditions.drain(..).map(|c| c.opened).collect();
+        for span in open {
+            let message = "this conditional has no `#endif`";
+            self.report(
+                Diagnostic::at(Code::UnbalancedConditional, span, message).label("opened here"),
+            );
+        }
+    }
+
+    /// Ends the file early: what it asks for is more than any real file needs.
+    fn give_up(&mut self, diagnostic: Diagnostic) {
+        self.report(diagnostic);
+        self.frames.clear();
+        self.contexts.clear();
+    }
+
+    /// Enters an included file.
+    fn enter(&mut self, found: Found, at: Span) {
+        if self.once.contains(&found.key) {
+            return;
+        }
+        if self.frames.len() > DEEPEST_INCLUDE {
+            let again = self.frames.iter().any(|frame| frame.key == found.key);
+            let message = format!("includes nest more than {DEEPEST_INCLUDE} deep");
+            let diagnostic = Diagnostic::at(Code::TooMuchText, at, message);
+            return self.give_up(match again {
+                true => diagnostic
+                    .label("the file includes itself")
+                    .help("guard it with `#pragma once`, or with `#ifndef` and `#define`"),
+                false => diagnostic,
+            });
+        }
+        let length = found.text.len();
+        if self.budget.bytes < length || self.budget.includes == 0 {
+            let message = "the included files grow without bound";
+            let diagnostic = Diagnostic::at(Code::TooMuchText, at, message)
+                .help("guard files that include each other with `#pragma once`");
+            return self.give_up(diagnostic);
+        }
+        self.budget.bytes -= length;
+        self.budget.includes -= 1;
+        let file = self
+            .run
+            .sources
+            .add(found.path, found.text, Origin::Included(at));
+        self.frames.push(Frame {
+            lexer: Lexer::new(file),
+            key: found.key,
+            folder: found.folder,
+            conditions: Vec::new(),
+        });
+    }
+}
+
+fn unexpected_character(span: Span, text: &str) -> Diagnostic {
+    let shown = match text.chars().next() {
+        Some(c) if c.is_control() || c.is_whitespace() => format!("U+{:04X}", u32::from(c)),
+        _ => format!("`{text}`"),
+    };
+    let message = format!("the character {shown} has no meaning in MIDL");
+    let diagnostic = Diagnostic::at(Code::UnexpectedCharacter, span, message);
+    // What word processors put in place of the characters of programs.
+    let plain = match text {
+        "\u{201c}" | "\u{201d}" | "\u{201e}" => "\"",
+        "\u{2018}" | "\u{2019}" => "'",
+        "\u{2013}" | "\u{2014}" | "\u{2212}" => "-",
+        "\u{a0}" => " ",
+        _ => return diagnostic,
+    };
+    diagnostic.help(format!("write `{plain}`"))
+}

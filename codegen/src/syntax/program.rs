@@ -1,0 +1,168 @@
+//! A run over several files: following `import`s, each file parsed once.
+
+use super::loader::{Found, Key, Loader};
+use super::parser;
+use super::preprocessor::{self, Define, Run};
+use super::symbol::Symbols;
+use super::tree::{self, Item, ItemKind, StringLiteral};
+use crate::diagnostics::Diagnostics;
+use crate::source::{FileId, FileSystem, Origin, Sources};
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// Where to look for files, and which macros to start with.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Folders in which `import` and `#include` look, after the folder of the file they stand in.
+    pub include: Vec<PathBuf>,
+    /// Macros that are defined in every file, and what they stand for.
+    pub defines: Vec<(String, String)>,
+}
+
+/// A file, parsed.
+#[derive(Clone, Debug)]
+pub struct ParsedFile {
+    /// The file.
+    pub id: FileId,
+    /// Whether the user named it: its definitions are to be generated, those of all others only known.
+    pub own: bool,
+    /// What it says.
+    pub tree: tree::File,
+}
+
+/// All files of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Program {
+    /// The files, each once. What a file imports stands before it, except where files import each other.
+    pub files: Vec<ParsedFile>,
+}
+
+/// Parses the files that the user named and all that they import.
+///
+/// Each imported file is preprocessed by itself: macros do not cross an `import`.
+pub fn parse(
+    inputs: &[PathBuf],
+    options: &Options,
+    files: &dyn FileSystem,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Program {
+    let mut run = Run {
+        sources,
+        diagnostics,
+        symbols: Symbols::new(),
+        loader: Loader::new(files, &options.include),
+    };
+    let defines = preprocessor::predefined(&mut run, &options.defines);
+    let mut reader = Reader {
+        run,
+        defines,
+        own: inputs.iter().map(|path| Key::of(path)).collect(),
+        seen: HashSet::new(),
+        imports: HashSet::new(),
+        program: Program::default(),
+        open: Vec::new(),
+    };
+    for path in inputs {
+        match reader.run.loader.input(path) {
+            Ok(found) => reader.read(found, Origin::Input),
+            Err(problem) => reader.run.diagnostics.push(*problem),
+        }
+        reader.finish();
+    }
+    reader.program
+}
+
+struct Reader<'a> {
+    run: Run<'a>,
+    defines: Vec<Define>,
+    own: HashSet<Key>,
+    /// Files that were read, or are being read.
+    seen: HashSet<Key>,
+    /// Imports that were looked up, by folder and name: in a big SDK, most name files that were read.
+    imports: HashSet<(Option<PathBuf>, String)>,
+    program: Program,
+    /// Files whose imports are being read, each inside the one before it. A list and not recursion: imports
+    /// may nest as deep as there are files.
+    open: Vec<Open>,
+}
+
+/// A parsed file that waits for its imports.
+struct Open {
+    file: ParsedFile,
+    folder: Option<PathBuf>,
+    imports: std::vec::IntoIter<StringLiteral>,
+}
+
+impl Reader<'_> {
+    /// Parses a file, unless that was done, and opens it for its imports to be read.
+    fn read(&mut self, found: Found, origin: Origin) {
+        if !self.seen.insert(found.key.clone()) {
+            return;
+        }
+        let own = self.own.contains(&found.key);
+        let origin = if own { Origin::Input } else { origin };
+        let id = self.run.sources.add(found.path, found.text, origin);
+        let folder = found.folder.clone();
+        let tokens =
+            preprocessor::preprocess(&mut self.run, id, found.key, found.folder, &self.defines);
+        let tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
+        let mut imports = Vec::new();
+        collect_imports(&tree.items, &mut imports);
+        self.open.push(Open {
+            file: ParsedFile { id, own, tree },
+            folder,
+            imports: imports.into_iter(),
+        });
+    }
+
+    /// Reads the imports of all open files, innermost first.
+    fn finish(&mut self) {
+        while let Some(open) = self.open.last_mut() {
+            match open.imports.next() {
+                Some(import) => {
+                    let folder = open.folder.clone();
+                    self.import(folder, &import);
+                }
+                None => {
+                    let done = self.open.pop().map(|open| open.file);
+                    self.program.files.extend(done);
+                }
+            }
+        }
+    }
+
+    fn import(&mut self, folder: Option<PathBuf>, import: &StringLiteral) {
+        let wanted = (folder, import.text.clone());
+        if self.imports.contains(&wanted) {
+            return;
+        }
+        let span = import.span;
+        match self
+            .run
+            .loader
+            .find(&import.text, wanted.0.as_deref(), span)
+        {
+            Ok(found) => {
+                self.imports.insert(wanted);
+                self.read(found, Origin::Imported(span));
+            }
+            Err(problem) => self.run.diagnostics.push(*problem),
+        }
+    }
+}
+
+/// The imports of a file in order, also those inside libraries and interfaces.
+fn collect_imports(items: &[Item], imports: &mut Vec<StringLiteral>) {
+    for item in items {
+        match &item.kind {
+            ItemKind::Import(names) => imports.extend(names.iter().cloned()),
+            ItemKind::Library(library) => collect_imports(&library.items, imports),
+            ItemKind::Module(module) => collect_imports(&module.items, imports),
+            ItemKind::Interface(interface) => {
+                collect_imports(interface.items.as_deref().unwrap_or_default(), imports);
+            }
+            _ => {}
+        }
+    }
+}
