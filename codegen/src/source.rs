@@ -5,15 +5,16 @@
 //! message can point at the spelling and at the use.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 /// A file that was read: an index into [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct FileId(u32);
 
-/// One macro expansion: an index into [`Sources`].
+/// One macro expansion: an index into [`Sources`], counted from one so that a span without one costs no space.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct ExpansionId(u32);
+pub struct ExpansionId(NonZeroU32);
 
 /// A run of bytes in one file, `start..end`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -153,12 +154,12 @@ impl Sources {
 
     /// Records a macro use.
     pub fn add_expansion(&mut self, name: impl Into<String>, call: Span) -> ExpansionId {
-        let id = ExpansionId(u32::try_from(self.expansions.len()).unwrap_or(u32::MAX));
         self.expansions.push(Expansion {
             name: name.into(),
             call,
         });
-        id
+        let count = u32::try_from(self.expansions.len()).unwrap_or(u32::MAX);
+        ExpansionId(NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN))
     }
 
     /// The file.
@@ -176,7 +177,7 @@ impl Sources {
 
     /// The macro use.
     pub fn expansion(&self, id: ExpansionId) -> &Expansion {
-        &self.expansions[id.0 as usize]
+        &self.expansions[id.0.get() as usize - 1]
     }
 
     /// The text of a span; empty where the span does not lie in its file.
