@@ -15,14 +15,9 @@ use super::interface::VIRTUAL;
 use super::{Faithfulness, Writer};
 
 impl Writer<'_> {
-    /// A function that a DLL exports. One without a DLL has nothing to be linked with, and windows-bindgen cannot
-    /// link by ordinal.
+    /// A function that a DLL exports.
     pub(super) fn function(&mut self, name: &str, function: &Function) {
-        let by_ordinal = function.entry.as_ref().is_some_and(|e| e.starts_with('#'));
         let Some(dll) = &function.dll else { return };
-        if by_ordinal && self.flavour == Faithfulness::ForRaw {
-            return;
-        }
         let name = self.name(name);
         let flags = MethodAttributes::Public
             | MethodAttributes::HideBySig

@@ -14,6 +14,8 @@ mod needed;
 mod record;
 mod types;
 
+pub use needed::definitions;
+
 use std::collections::HashSet;
 
 use windows_metadata::writer::{File, TypeDefOrRef};
@@ -72,7 +74,7 @@ impl<'a> Writer<'a> {
     }
 
     fn write(mut self) -> Vec<u8> {
-        let needed: Vec<&Definition> = needed::definitions(self.schema)
+        let needed: Vec<&Definition> = definitions(self.schema, self.flavour)
             .into_iter()
             .map(|id| &self.schema[id])
             .collect();

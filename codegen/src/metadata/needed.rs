@@ -2,14 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::schema::{
-    Coclass, DefinitionId, DefinitionKind, Param, Pointee, Schema, Type, WellKnown,
-};
+use crate::schema::{DefinitionId, DefinitionKind, Param, Pointee, Schema, Type, WellKnown};
 
-use super::types;
+use super::{Faithfulness, types};
 
-/// The input's own definitions and everything they need, in the schema's order.
-pub(super) fn definitions(schema: &Schema) -> Vec<DefinitionId> {
+/// What metadata holds: the input's own definitions and everything they need, in the schema's order, without what
+/// metadata has no word for.
+pub fn definitions(schema: &Schema, flavour: Faithfulness) -> Vec<DefinitionId> {
     let mut walk = Walk {
         schema,
         seen: HashSet::new(),
@@ -21,7 +20,9 @@ pub(super) fn definitions(schema: &Schema) -> Vec<DefinitionId> {
     while let Some(id) = walk.waiting.pop() {
         walk.parts(id);
     }
-    let written = |id: &DefinitionId| walk.seen.contains(id) && !named_only(schema, *id);
+    let written = |id: &DefinitionId| {
+        walk.seen.contains(id) && !named_only(schema, *id) && is_written(schema, *id, flavour)
+    };
     schema.iter().map(|(id, _)| id).filter(written).collect()
 }
 
@@ -37,6 +38,22 @@ fn named_only(schema: &Schema, id: DefinitionId) -> bool {
                 | WellKnown::Bool
         )
     )
+}
+
+fn is_written(schema: &Schema, id: DefinitionId, flavour: Faithfulness) -> bool {
+    let definition = &schema[id];
+    match &definition.kind {
+        DefinitionKind::Alias(alias) => {
+            types::is_handle(schema, definition) || types::function(alias).is_some()
+        }
+        DefinitionKind::Coclass(coclass) => coclass.clsid.is_some(),
+        // A function without a DLL has nothing to be linked with, and windows-bindgen cannot link by ordinal.
+        DefinitionKind::Function(function) => {
+            let by_ordinal = function.entry.as_ref().is_some_and(|e| e.starts_with('#'));
+            function.dll.is_some() && !(by_ordinal && flavour == Faithfulness::ForRaw)
+        }
+        _ => true,
+    }
 }
 
 struct Walk<'a> {
@@ -83,7 +100,7 @@ impl Walk<'_> {
             DefinitionKind::Function(function) => {
                 self.signature(&function.params, &function.returns);
             }
-            DefinitionKind::Coclass(Coclass { .. }) | DefinitionKind::Enum(_) => {}
+            DefinitionKind::Coclass(_) | DefinitionKind::Enum(_) => {}
         }
     }
 

@@ -1,8 +1,17 @@
 //! The schema as Rust.
 
+pub mod asserts;
+pub mod docs;
+pub mod index;
 pub mod naming;
+pub mod raw;
 
 use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::schema::Schema;
 
 /// How Rust is to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,5 +63,37 @@ impl Summary {
     /// How many methods are safe.
     pub fn safe(&self) -> usize {
         self.methods - self.raw.len()
+    }
+}
+
+/// Makes Rust of a schema.
+pub fn generate(schema: &Schema, _options: &Options) -> Result<Generated, Diagnostics> {
+    let mut diagnostics = Diagnostics::new();
+    let mut modules = Vec::new();
+    let mut add = |name, text: Result<String, Diagnostic>| match text {
+        Ok(text) => modules.push(Module { name, text }),
+        Err(diagnostic) => diagnostics.push(diagnostic),
+    };
+    add("raw", raw::generate(schema));
+    add("asserts", format(asserts::generate(schema)));
+    add("mod", format(index::generate(schema)));
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    Ok(Generated {
+        modules,
+        summary: Summary::default(),
+    })
+}
+
+/// Lays out Rust code for readers.
+pub fn format(tokens: TokenStream) -> Result<String, Diagnostic> {
+    let text = tokens.to_string();
+    match syn::parse2(tokens) {
+        Ok(file) => Ok(prettyplease::unparse(&file)),
+        Err(error) => Err(Diagnostic::global(
+            Code::BackEndFailed,
+            format!("generated Rust does not parse: {error}\n{text}"),
+        )),
     }
 }

@@ -1,0 +1,146 @@
+//! Raw Rust: the types, vtables and unsafe methods. No other file uses `windows-bindgen`.
+//!
+//! windows-bindgen is given metadata in which no parameter is a plain out parameter and none has an attribute
+//! ([`Faithfulness::ForRaw`]), so what it writes follows from the types alone. In the `IFoo_Impl` traits, which
+//! `implement.rs` is written against:
+//!
+//! - Every method takes `&self` and all parameters of the vtable, in order and under the names of
+//!   [`naming::params`]; none is made a return value.
+//! - A method that returns `HRESULT` returns `windows_core::Result<()>`; a success code beside `S_OK` travels as
+//!   `Err(Error::from_hresult(code))`. Any other return type stays as it is.
+//! - An `[in] IFoo *` is a `windows_core::Ref<IFoo>`, which may hold NULL; an `[out]` or `[in, out] IFoo **` is a
+//!   `windows_core::OutRef<IFoo>`, which may be NULL itself.
+//! - A number, enumeration, `BOOL`, `HRESULT`, handle, function pointer or pointer is passed as it is: `*const T`
+//!   for `[in] T *`, `*mut T` where the callee writes.
+//! - Anything else that is passed by value is a reference, since the caller keeps it: `&PCWSTR`, `&PCSTR`, `&BSTR`,
+//!   `&GUID`, `&VARIANT`.
+//!
+//! The slots themselves have the same parameters with `*mut c_void` in place of an interface or a `BSTR`.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, io, process};
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::metadata::{self, Faithfulness};
+use crate::panics;
+use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Schema};
+
+use super::naming;
+
+/// Two words, so that no type of the input can have the same name.
+const NAMESPACE: &str = "MidlBindgen.Raw";
+
+/// Writes the raw module. It needs `rustfmt`, which windows-bindgen runs.
+pub fn generate(schema: &Schema) -> Result<String, Diagnostic> {
+    if definitions(schema).is_empty() {
+        return Ok(String::new());
+    }
+    let winmd = metadata::write(schema, NAMESPACE, Faithfulness::ForRaw)?;
+    let folder = TemporaryFolder::new().map_err(|error| {
+        let place = env::temp_dir();
+        cannot(format!(
+            "no temporary folder in `{}`: {error}",
+            place.display()
+        ))
+    })?;
+    let output = folder.0.join("raw.rs");
+    // windows-bindgen would implement every interface if it were given no list, and takes an empty list for that.
+    let mut implement = vec![format!("{NAMESPACE}.")];
+    implement.extend(
+        schema
+            .iter()
+            .filter(|(id, _)| is_implementable(schema, *id))
+            .map(|(_, definition)| format!("{NAMESPACE}.{}", naming::raw(&definition.name))),
+    );
+    panics::contain(|| {
+        windows_bindgen::builder()
+            .input_bytes(&winmd)
+            .output(&output)
+            .filter(NAMESPACE)
+            .implements(&implement)
+            .flat()
+            .write();
+    })
+    .map_err(explain)?;
+    fs::read_to_string(&output)
+        .map_err(|error| cannot(format!("its output cannot be read: {error}")))
+}
+
+/// What the raw module defines, in the schema's order.
+pub fn definitions(schema: &Schema) -> Vec<DefinitionId> {
+    metadata::definitions(schema, Faithfulness::ForRaw)
+}
+
+/// Whether raw Rust has an `_Impl` trait for an interface: every slot of it and of its bases is known.
+pub fn is_implementable(schema: &Schema, id: DefinitionId) -> bool {
+    let is_full = |definition: &Definition| {
+        matches!(&definition.kind, DefinitionKind::Interface(interface)
+            if interface.completeness == Completeness::Full)
+    };
+    is_full(&schema[id]) && schema.bases(id).all(|base| is_full(&schema[base]))
+}
+
+fn cannot(why: String) -> Diagnostic {
+    let message = format!("windows-bindgen cannot write the raw module: {why}");
+    Diagnostic::global(Code::BackEndFailed, message)
+}
+
+/// What a panic of windows-bindgen means. Its message for a missing `rustfmt` and for text that `rustfmt` does not
+/// accept is one and the same.
+fn explain(panic: String) -> Diagnostic {
+    let missing = || {
+        let run = Command::new("rustfmt").arg("--version").output();
+        run.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    if panic.contains("rustfmt") && missing() {
+        return cannot("there is no `rustfmt` on the search path".into())
+            .help("install it with `rustup component add rustfmt`");
+    }
+    cannot(panic)
+}
+
+/// A folder of our own that goes away with the value.
+struct TemporaryFolder(PathBuf);
+
+impl TemporaryFolder {
+    fn new() -> io::Result<Self> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let name = format!("midl-bindgen-{}-{number}", process::id());
+            let path = env::temp_dir().join(name);
+            match fs::create_dir(&path) {
+                Ok(()) => return Ok(Self(path)),
+                // Left behind by a process that had our id before us.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+impl Drop for TemporaryFolder {
+    fn drop(&mut self) {
+        // A file that cannot be removed from the temporary folder harms nobody.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::sample::Sample;
+
+    #[test]
+    fn the_seed_becomes_raw_rust() {
+        let sample = Sample::mapisync();
+        let text = generate(&sample.schema).unwrap();
+        let has = |part: &str| assert!(text.contains(part), "no `{part}` in:\n{text}");
+        has("pub trait IMAPISyncProgressCallback_Impl: windows_core::IUnknownImpl");
+        has("pub struct MAPISIB {");
+        has("pub const SYNC_ON_DEMAND: u32 = 536870912;");
+        assert!(!text.contains("IMAPISession_Impl"));
+    }
+}
