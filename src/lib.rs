@@ -69,6 +69,7 @@
 //! # }
 //! ```
 
+#[rustfmt::skip]
 mod generated;
 pub mod sync;
 

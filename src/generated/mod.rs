@@ -2,6 +2,7 @@
 
 //! What the IDL says, as Rust.
 
+mod asserts;
 mod client;
 pub mod implement;
 #[allow(

@@ -78,15 +78,27 @@ impl Writer<'_> {
         for ((param, name), sequence) in params.iter().zip(names).zip(1..) {
             let flags = match self.flavour {
                 Faithfulness::Published => published_flags(param),
-                Faithfulness::ForRaw if param.direction.writes() => {
-                    ParamAttributes::In | ParamAttributes::Out
-                }
-                Faithfulness::ForRaw => ParamAttributes::In,
+                Faithfulness::ForRaw => self.raw_flags(param),
             };
             let row = self.file.Param(&name, sequence, flags);
             if self.flavour == Faithfulness::Published {
                 self.param_attributes(HasAttribute::Param(row), param);
             }
+        }
+    }
+
+    /// windows-bindgen makes a const pointer of each pointer that only goes in; those that C has without const stay
+    /// as they are when they go both ways. An array of interfaces must not, or it would be taken for one interface
+    /// that comes out.
+    fn raw_flags(&self, param: &Param) -> ParamAttributes {
+        let mutable = match self.param_type(&param.ty, param.pointee.string) {
+            Winmd::PtrMut(target, _) => !matches!(*target, Winmd::ClassName(_)),
+            _ => false,
+        };
+        if mutable || param.direction.writes() {
+            ParamAttributes::In | ParamAttributes::Out
+        } else {
+            ParamAttributes::In
         }
     }
 

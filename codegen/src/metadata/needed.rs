@@ -44,7 +44,8 @@ fn is_written(schema: &Schema, id: DefinitionId, flavour: Faithfulness) -> bool 
     let definition = &schema[id];
     match &definition.kind {
         DefinitionKind::Alias(alias) => {
-            types::is_handle(schema, definition) || types::function(alias).is_some()
+            types::function(alias).is_some()
+                || flavour == Faithfulness::Published && types::is_handle(schema, definition)
         }
         DefinitionKind::Coclass(coclass) => coclass.clsid.is_some(),
         // A function without a DLL has nothing to be linked with, and windows-bindgen cannot link by ordinal.

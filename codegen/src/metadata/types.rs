@@ -7,7 +7,7 @@ use crate::schema::{
     WellKnown,
 };
 
-use super::{WINDOWS, Writer};
+use super::{Faithfulness, WINDOWS, Writer};
 
 /// Whether a typedef is a handle: a `void *` with a handle's name, `HWND` or `FOO_HANDLE`, not `LPVOID`.
 pub(super) fn is_handle(schema: &Schema, definition: &Definition) -> bool {
@@ -84,7 +84,10 @@ impl Writer<'_> {
             // A pointer to a class is a pointer to an object of unknown interfaces.
             DefinitionKind::Coclass(_) => Winmd::class_named(WINDOWS, "IUnknown"),
             DefinitionKind::Record(_) | DefinitionKind::Enum(_) => own(Winmd::value_named),
-            DefinitionKind::Alias(_) if is_handle(self.schema, definition) => {
+            DefinitionKind::Alias(_)
+                if self.flavour == Faithfulness::Published
+                    && is_handle(self.schema, definition) =>
+            {
                 own(Winmd::value_named)
             }
             DefinitionKind::Alias(alias) if function(alias).is_some() => own(Winmd::class_named),

@@ -4,16 +4,17 @@
 //! ([`Faithfulness::ForRaw`]), so what it writes follows from the types alone. In the `IFoo_Impl` traits, which
 //! `implement.rs` is written against:
 //!
-//! - Every method takes `&self` and all parameters of the vtable, in order and under the names of
-//!   [`naming::params`]; none is made a return value.
+//! - Every method is an `unsafe fn` (made so here: it gets raw pointers), takes `&self` and all parameters of the
+//!   vtable, in order and under the names of [`naming::params`]; none is made a return value.
 //! - A method that returns `HRESULT` returns `windows_core::Result<()>`; a success code beside `S_OK` travels as
 //!   `Err(Error::from_hresult(code))`. Any other return type stays as it is.
 //! - An `[in] IFoo *` is a `windows_core::Ref<IFoo>`, which may hold NULL; an `[out]` or `[in, out] IFoo **` is a
-//!   `windows_core::OutRef<IFoo>`, which may be NULL itself.
-//! - A number, enumeration, `BOOL`, `HRESULT`, handle, function pointer or pointer is passed as it is: `*const T`
-//!   for `[in] T *`, `*mut T` where the callee writes.
-//! - Anything else that is passed by value is a reference, since the caller keeps it: `&PCWSTR`, `&PCSTR`, `&BSTR`,
-//!   `&GUID`, `&VARIANT`.
+//!   `windows_core::OutRef<IFoo>`, which may be NULL itself; an `[in]` array of interfaces is a
+//!   `*const Option<IFoo>`.
+//! - A number, enumeration, `BOOL`, `HRESULT` or function pointer is passed as it is. A pointer is `*const T` or
+//!   `*mut T` as it is in C, and a handle is a `*mut c_void`.
+//! - Anything else that is passed by value is a reference, since the caller keeps it: `&PCWSTR` and `&PCSTR` for an
+//!   `[in]` string, const or not, `&BSTR`, `&GUID`, `&VARIANT`. An `[out]` buffer for a string is a `PWSTR`.
 //!
 //! The slots themselves have the same parameters with `*mut c_void` in place of an interface or a `BSTR`.
 
@@ -64,8 +65,11 @@ pub fn generate(schema: &Schema) -> Result<String, Diagnostic> {
             .write();
     })
     .map_err(explain)?;
-    fs::read_to_string(&output)
-        .map_err(|error| cannot(format!("its output cannot be read: {error}")))
+    let text = fs::read_to_string(&output)
+        .map_err(|error| cannot(format!("its output cannot be read: {error}")))?;
+    let file = syn::parse_file(&text)
+        .map_err(|error| cannot(format!("its output does not parse: {error}")))?;
+    Ok(prettyplease::unparse(&with_unsafe_methods(file)))
 }
 
 /// What the raw module defines, in the schema's order.
@@ -80,6 +84,21 @@ pub fn is_implementable(schema: &Schema, id: DefinitionId) -> bool {
             if interface.completeness == Completeness::Full)
     };
     is_full(&schema[id]) && schema.bases(id).all(|base| is_full(&schema[base]))
+}
+
+/// Makes the methods of the `_Impl` traits unsafe: they are given pointers that only the vtable's caller vouches for.
+fn with_unsafe_methods(mut file: syn::File) -> syn::File {
+    for item in &mut file.items {
+        let syn::Item::Trait(item) = item else {
+            continue;
+        };
+        for member in &mut item.items {
+            if let syn::TraitItem::Fn(method) = member {
+                method.sig.unsafety = Some(Default::default());
+            }
+        }
+    }
+    file
 }
 
 fn cannot(why: String) -> Diagnostic {
@@ -139,6 +158,7 @@ mod tests {
         let text = generate(&sample.schema).unwrap();
         let has = |part: &str| assert!(text.contains(part), "no `{part}` in:\n{text}");
         has("pub trait IMAPISyncProgressCallback_Impl: windows_core::IUnknownImpl");
+        has("unsafe fn Done(");
         has("pub struct MAPISIB {");
         has("pub const SYNC_ON_DEMAND: u32 = 536870912;");
         assert!(!text.contains("IMAPISession_Impl"));
