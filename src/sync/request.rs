@@ -5,7 +5,7 @@ use crate::{
     E_INVALIDARG, E_POINTER, Error, IMAPISession, IMAPISyncProgressCallback, Interface, MAPISIB,
     Result,
 };
-use midl_runtime::{Event, Incoming, OwnedHandle, handle};
+use midl_runtime::{Event, Incoming, handle};
 use std::ffi::c_void;
 use std::fmt;
 use std::ptr::NonNull;
@@ -107,9 +107,9 @@ impl<'a> SyncRequest<'a> {
     fn hand_out(&mut self) -> Result<SyncReporter> {
         let callback = self.callback()?;
         let event = Event::new()?;
-        let handed_out = OwnedHandle::from(event.try_clone()?);
+        let handed_out = event.try_clone()?;
         *self.done_event = handle::as_raw(Some(handed_out.as_handle()));
-        Ok(SyncReporter::new(callback, event, handed_out))
+        Ok(SyncReporter::new(callback, event, handed_out.into()))
     }
 }
 
