@@ -1,6 +1,7 @@
 //! A compiler from classic COM MIDL to winmd and safe Rust.
 
 pub mod diagnostics;
+pub mod json;
 pub mod metadata;
 mod panics;
 pub mod prelude;

@@ -1,6 +1,9 @@
 //! Types as C and MIDL spell them.
 
-use super::{CallingConvention, FunctionType, PointerType, Schema, Type};
+use super::{
+    BinaryOperator, CallingConvention, Expression, FunctionType, PointerType, Schema, Type,
+    UnaryOperator,
+};
 
 impl Schema {
     /// The type by itself: `const WCHAR *`, `IFoo **`, `BYTE[4]`. Names are those the file used, aliases included.
@@ -82,10 +85,83 @@ impl Schema {
     }
 }
 
+impl Expression {
+    /// The expression in C, over operands of these names. Every inner operation is put in parentheses.
+    pub fn spell(&self, names: &[&str]) -> String {
+        let inner = |expression: &Expression| match expression {
+            Self::Binary(..) | Self::Conditional(..) => format!("({})", expression.spell(names)),
+            _ => expression.spell(names),
+        };
+        let name = |at: &usize| names.get(*at).copied().unwrap_or("?");
+        match self {
+            Self::Constant(value) => value.to_string(),
+            Self::Operand(at) => name(at).to_owned(),
+            Self::Dereference(at) => format!("*{}", name(at)),
+            Self::Unary(operator, operand) => format!("{}{}", operator.spell(), inner(operand)),
+            Self::Binary(operator, left, right) => {
+                format!("{} {} {}", inner(left), operator.spell(), inner(right))
+            }
+            Self::Conditional(condition, yes, no) => {
+                format!("{} ? {} : {}", inner(condition), inner(yes), inner(no))
+            }
+        }
+    }
+}
+
+impl UnaryOperator {
+    fn spell(self) -> &'static str {
+        match self {
+            Self::Negate => "-",
+            Self::Complement => "~",
+            Self::Not => "!",
+        }
+    }
+}
+
+impl BinaryOperator {
+    fn spell(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+            Self::Remainder => "%",
+            Self::ShiftLeft => "<<",
+            Self::ShiftRight => ">>",
+            Self::And => "&",
+            Self::Or => "|",
+            Self::Xor => "^",
+            Self::LogicalAnd => "&&",
+            Self::LogicalOr => "||",
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::LessEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterEqual => ">=",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample::{Sample, array, param, pointer, pointer_to_const};
-    use super::super::{CallingConvention, FunctionType, Type};
+    use super::super::{BinaryOperator, CallingConvention, Expression, FunctionType, Type};
+
+    #[test]
+    fn expressions_name_their_operands() {
+        let product = Expression::Binary(
+            BinaryOperator::Multiply,
+            Box::new(Expression::Operand(0)),
+            Box::new(Expression::Constant(2)),
+        );
+        let sum = Expression::Binary(
+            BinaryOperator::Add,
+            Box::new(product),
+            Box::new(Expression::Dereference(1)),
+        );
+        assert_eq!(sum.spell(&["n", "pcb"]), "(n * 2) + *pcb");
+    }
 
     #[test]
     fn types_are_spelled_as_they_were_written() {
