@@ -48,7 +48,7 @@ fn compile() -> Result<PathBuf, Unavailable> {
     let idl = package.join("idl");
     for file in files(&idl, "idl")? {
         run(Command::new("widl")
-            .arg("-h")
+            .args(["--nostdinc", "-h"])
             .arg("-I")
             .arg(package.join("codegen/include"))
             .arg("-I")
