@@ -13,12 +13,12 @@
 //!
 //! ```
 //! #![forbid(unsafe_code)]
-//! use mapi_bindings::{E_FAIL, IMAPISyncProgressCallback, Result, S_OK, WideStr};
+//! use mapi_bindings::{E_FAIL, IMAPISyncProgressCallback, Result, S_OK, WideString};
 //!
-//! fn report(callback: &IMAPISyncProgressCallback, wide: &WideStr) -> Result<()> {
+//! fn report(callback: &IMAPISyncProgressCallback, wide: WideString) -> Result<()> {
 //!     callback.progress("Downloading headers", 3, 10)?;
 //!     callback.progress(None, 4, 10)?;
-//!     callback.progress(wide, 5, 10)?;
+//!     callback.progress(&wide, 5, 10)?;
 //!     callback.error(E_FAIL, "server said no")?;
 //!     callback.done(None, S_OK)
 //! }

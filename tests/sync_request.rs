@@ -247,7 +247,7 @@ fn the_event_of_done_is_the_one_handed_out_and_is_set_last() {
     assert_eq!(event.is_set(), Ok(false));
 
     go.send(()).unwrap();
-    let given_back = events.recv_timeout(LONG.unwrap()).unwrap();
+    let given_back = Event::from(events.recv_timeout(LONG.unwrap()).unwrap());
     assert_eq!(handle::as_raw(Some(given_back.as_handle())), host.event);
     assert_eq!(event.wait(LONG), Ok(true));
     let expected = [
