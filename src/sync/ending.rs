@@ -94,3 +94,37 @@ impl State {
         self.result.is_some() || self.released
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{E_FAIL, S_OK};
+    use std::sync::Arc;
+    use std::thread;
+
+    fn wakes(end: fn(&Ending)) -> Arc<Ending> {
+        let ending = Arc::new(Ending::new());
+        assert!(!ending.wait(Some(Duration::from_millis(10))));
+        for timeout in [None, Some(Duration::from_secs(20))] {
+            let waiting = thread::spawn({
+                let ending = Arc::clone(&ending);
+                move || ending.wait(timeout)
+            });
+            end(&ending);
+            assert!(waiting.join().unwrap());
+        }
+        ending
+    }
+
+    #[test]
+    fn done_wakes_who_waits_and_counts_once() {
+        let ending = wakes(|ending| ending.report(S_OK));
+        ending.report(E_FAIL);
+        assert_eq!(ending.result(), Some(S_OK));
+    }
+
+    #[test]
+    fn a_callback_that_is_gone_wakes_who_waits() {
+        assert_eq!(wakes(Ending::release).result(), None);
+    }
+}
