@@ -1,9 +1,12 @@
 //! Diagnostics as text, in the look of rustc.
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::source::{Sources, Span};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use std::borrow::Cow;
+use crate::source::{FileId, Origin, Sources, Span};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use std::ops::Range;
+
+/// More files or macros between a mistake and the user's own text are not shown.
+const MOST_STEPS: usize = 4;
 
 /// Renders all diagnostics, each followed by an empty line.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
@@ -14,13 +17,13 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> Stri
     };
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&report(diagnostic, sources)));
+        out.push_str(&renderer.render(&[report(diagnostic, sources)]));
         out.push_str("\n\n");
     }
     out
 }
 
-fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let level = match diagnostic.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -30,81 +33,135 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         .id(diagnostic.code.id());
     let mut group = Group::with_title(title);
     if let Some(primary) = &diagnostic.primary {
-        let in_file = |span: Span| span.file == primary.span.file;
-        let mut snippet = snippet(sources, primary.span).annotation(
-            AnnotationKind::Primary
-                .span(range(sources, primary.span))
-                .label(primary.text.as_str()),
+        let mut labels = vec![(AnnotationKind::Primary, primary.span, primary.text.clone())];
+        labels.extend(
+            diagnostic
+                .secondary
+                .iter()
+                .map(|label| (AnnotationKind::Context, label.span, label.text.clone())),
         );
-        for label in diagnostic.secondary.iter().filter(|l| in_file(l.span)) {
-            snippet = snippet.annotation(
-                AnnotationKind::Context
-                    .span(range(sources, label.span))
-                    .label(label.text.as_str()),
-            );
-        }
-        for (span, text) in expansions(sources, primary.span).filter(|(span, _)| in_file(*span)) {
-            snippet = snippet.annotation(
-                AnnotationKind::Context
-                    .span(range(sources, span))
-                    .label(text),
-            );
-        }
-        group = group.element(snippet);
-        let elsewhere = diagnostic
-            .secondary
-            .iter()
-            .map(|label| (label.span, Cow::Borrowed(label.text.as_str())))
-            .chain(expansions(sources, primary.span).map(|(span, text)| (span, Cow::Owned(text))))
-            .filter(|(span, _)| !in_file(*span));
-        for (span, text) in elsewhere {
-            group = group.element(
-                snippet_of(sources, span).annotation(
-                    AnnotationKind::Context
-                        .span(range(sources, span))
-                        .label(text),
-                ),
-            );
-        }
+        labels.extend(
+            expansions(sources, primary.span)
+                .map(|(span, text)| (AnnotationKind::Context, span, text)),
+        );
+        group = group.elements(snippets(sources, labels));
+        let notes = provenance(sources, primary.span.file);
+        group = group.elements(notes.into_iter().map(|note| Level::NOTE.message(note)));
     }
-    let mut groups = vec![group];
     if let Some(help) = &diagnostic.help {
-        let last = groups.remove(0);
-        groups.push(last.element(Level::HELP.message(help.as_str())));
+        group = group.element(Level::HELP.message(help.as_str()));
     }
-    groups
+    group
 }
 
+/// One snippet a file, in the order in which the labels name the files.
+fn snippets(
+    sources: &Sources,
+    labels: Vec<(AnnotationKind, Span, String)>,
+) -> Vec<Snippet<'_, Annotation<'_>>> {
+    let mut files: Vec<(FileId, Snippet<'_, Annotation<'_>>)> = Vec::new();
+    for (kind, span, text) in labels {
+        let annotation = kind.span(range(sources, span)).label(text);
+        let place = files.iter().position(|(file, _)| *file == span.file);
+        let (file, snippet) = match place {
+            Some(place) => files.remove(place),
+            None => {
+                let file = sources.file(span.file);
+                let snippet = Snippet::source(file.text.as_str()).path(file.path.to_string_lossy());
+                (span.file, snippet)
+            }
+        };
+        let place = place.unwrap_or(files.len());
+        files.insert(place, (file, snippet.annotation(annotation)));
+    }
+    files.into_iter().map(|(_, snippet)| snippet).collect()
+}
+
+/// The macro uses that a span came out of: the innermost ones, and the one in a file's own text.
 fn expansions(sources: &Sources, span: Span) -> impl Iterator<Item = (Span, String)> {
-    sources.backtrace(span).map(|expansion| {
-        (
-            expansion.call,
-            format!("in expansion of `{}`", expansion.name),
-        )
-    })
+    let count = sources.backtrace(span).count();
+    sources
+        .backtrace(span)
+        .enumerate()
+        .filter(move |(at, _)| *at + 1 < MOST_STEPS || *at + 1 == count)
+        .map(|(_, expansion)| {
+            let text = format!("in expansion of `{}`", expansion.name);
+            (expansion.call, text)
+        })
 }
 
-fn snippet<'a>(sources: &'a Sources, span: Span) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    snippet_of(sources, span)
-}
-
-fn snippet_of<'a>(
-    sources: &'a Sources,
-    span: Span,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let file = sources.file(span.file);
-    Snippet::source(file.text.as_str()).path(file.path.to_string_lossy())
+/// How a file that the user did not name came into the run.
+fn provenance(sources: &Sources, file: FileId) -> Vec<String> {
+    let mut notes = Vec::new();
+    let mut file = file;
+    let mut steps = 0;
+    while steps < MOST_STEPS {
+        let source = sources.file(file);
+        let (how, by) = match source.origin {
+            Origin::Included(by) => ("included", by),
+            Origin::Imported(by) => ("imported", by),
+            Origin::Input | Origin::Builtin => break,
+        };
+        let note = format!(
+            "`{}` is {how} by {}:{}",
+            source.path.display(),
+            sources.file(by.file).path.display(),
+            sources.line_column(by).line
+        );
+        // A file that includes itself says the same again and again.
+        if notes.last() != Some(&note) {
+            notes.push(note);
+        }
+        steps += 1;
+        file = by.file;
+    }
+    notes
 }
 
 /// The bytes of a span, kept inside its file and on character borders, as the renderer demands.
-fn range(sources: &Sources, span: Span) -> std::ops::Range<usize> {
+fn range(sources: &Sources, span: Span) -> Range<usize> {
     let text = &sources.file(span.file).text;
-    let floor = |at: u32| {
-        let mut at = (at as usize).min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
+    let floor = |at: u32| text.floor_char_boundary((at as usize).min(text.len()));
     floor(span.start)..floor(span.end).max(floor(span.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Code;
+    use super::*;
+    use expect_test::expect;
+
+    #[test]
+    fn a_mistake_in_an_included_macro_shows_its_use_and_its_file() {
+        let mut sources = Sources::new();
+        let text = "#include \"a.h\"\nlong WRONG;\n";
+        let main = sources.add("main.idl", text.to_owned(), Origin::Input);
+        let origin = Origin::Included(Span::new(main, 9, 14));
+        let header = sources.add("a.h", "#define WRONG 5\n".to_owned(), origin);
+        let id = sources.add_expansion("WRONG", Span::new(main, 20, 25));
+        let mut span = Span::new(header, 14, 15);
+        span.expansion = Some(id);
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.push(
+            Diagnostic::at(Code::UnexpectedToken, span, "expected a name, found `5`")
+                .help("write a name"),
+        );
+        expect![[r#"
+            error[E0201]: expected a name, found `5`
+             --> a.h:1:15
+              |
+            1 | #define WRONG 5
+              |               ^
+              |
+             ::: main.idl:2:6
+              |
+            2 | long WRONG;
+              |      ----- in expansion of `WRONG`
+              |
+              = note: `a.h` is included by main.idl:1
+              = help: write a name
+
+        "#]]
+        .assert_eq(&render(&diagnostics, &sources, false));
+    }
 }

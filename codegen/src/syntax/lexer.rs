@@ -253,16 +253,33 @@ impl Lexer {
             b'\'' => self.quoted(text, b'\'', TokenKind::Char, Invalid::Char),
             _ => {
                 let (kind, length) = punctuation(rest);
-                self.at += match kind {
-                    TokenKind::Invalid(_) => text
-                        .get(self.at..)
-                        .and_then(|rest| rest.chars().next())
-                        .map_or(1, char::len_utf8),
-                    _ => length,
-                };
+                if let TokenKind::Invalid(_) = kind {
+                    return self.strange_character(text);
+                }
+                self.at += length;
                 kind
             }
         }
+    }
+
+    /// Moves behind a character that starts no token, or behind text in typographic quotes.
+    fn strange_character(&mut self, text: &str) -> TokenKind {
+        let rest = text.get(self.at..).unwrap_or("");
+        let line = rest.lines().next().unwrap_or("");
+        let first = rest.chars().next();
+        let close = match first {
+            Some('\u{201c}' | '\u{201d}' | '\u{201e}') => ['\u{201c}', '\u{201d}'],
+            Some('\u{2018}' | '\u{2019}') => ['\u{2018}', '\u{2019}'],
+            _ => {
+                self.at += first.map_or(1, char::len_utf8);
+                return TokenKind::Invalid(Invalid::Character);
+            }
+        };
+        let mut characters = line.char_indices().skip(1);
+        self.at += characters
+            .find(|(_, c)| close.contains(c))
+            .map_or(line.len(), |(at, c)| at + c.len_utf8());
+        TokenKind::Invalid(Invalid::Quotes)
     }
 
     /// Moves behind a string or character literal; where it has no end, to the end of the line.

@@ -55,12 +55,16 @@ impl Token {
 pub(crate) enum Invalid {
     /// A character that starts no token.
     Character,
+    /// Text between the quotes of a word processor.
+    Quotes,
     /// A string that the line ends.
     String,
     /// A character literal that the line ends.
     Char,
     /// A comment that the file ends.
     Comment,
+    /// What is wrong here was reported; the parser says nothing more about it.
+    Reported,
 }
 
 macro_rules! kinds {

@@ -4,6 +4,7 @@ use super::super::literal;
 use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::super::tree::{Attribute, Expression, ExpressionKind};
+use super::items::starts_item;
 use super::{Parse, Parser};
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -54,13 +55,13 @@ impl Parser<'_> {
         let message = format!("expected `,` or `]`, found {}", self.show(next));
         let diagnostic = Diagnostic::at(Code::UnexpectedToken, next.span, message)
             .also(open.span, "the attributes start here");
-        let same_line = next.kind == TokenKind::Ident && !next.starts_line;
-        let diagnostic = match same_line {
-            true => diagnostic.help(format!(
-                "write a comma behind `{}`",
-                super::shortened(self.text(attribute))
-            )),
-            false => diagnostic,
+        let diagnostic = if starts_item(next) {
+            diagnostic.help("close the attributes with `]`")
+        } else if next.kind == TokenKind::Ident {
+            let attribute = super::shortened(self.text(attribute));
+            diagnostic.help(format!("write a comma behind `{attribute}`"))
+        } else {
+            diagnostic
         };
         self.report(diagnostic)
     }

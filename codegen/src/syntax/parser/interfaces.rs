@@ -1,7 +1,7 @@
 //! Interfaces, dispinterfaces and coclasses.
 
 use super::super::symbol::word;
-use super::super::token::TokenKind;
+use super::super::token::{Token, TokenKind};
 use super::super::tree::{
     Coclass, CoclassMember, Dispinterface, DispinterfaceBody, Ident, Interface, Item, ItemKind,
 };
@@ -29,7 +29,14 @@ impl Parser<'_> {
             false => None,
         };
         if self.is(TokenKind::LeftBrace) {
-            let items = Some(self.body()?);
+            let open = self.peek();
+            if let Some((outer, outer_name)) = self.interface.take() {
+                self.inside_interface(outer, &outer_name, &name);
+            }
+            self.interface = Some((open, name.clone()));
+            let items = self.body();
+            self.interface = None;
+            let items = Some(items?);
             return Ok(ItemKind::Interface(Interface { name, base, items }));
         }
         if base.is_some() {
@@ -41,6 +48,23 @@ impl Parser<'_> {
             base,
             items: None,
         }))
+    }
+
+    /// An interface is defined in the body of another, which most likely lacks its `}`.
+    fn inside_interface(&mut self, open: Token, outer: &Ident, inner: &Ident) {
+        let message = format!("`{}` is defined inside `{}`", inner.text, outer.text);
+        let diagnostic = Diagnostic::at(Code::Unclosed, inner.span, message)
+            .also(
+                open.span,
+                format!("the body of `{}` starts here", outer.text),
+            )
+            .help(format!(
+                "close the body of `{}` with `}}` first",
+                outer.text
+            ));
+        self.report(diagnostic);
+        // The missing `}` is told once.
+        self.incomplete = true;
     }
 
     fn base(&mut self) -> Parse<Ident> {
@@ -158,7 +182,19 @@ impl Parser<'_> {
     fn coclass_member(&mut self) -> Parse<CoclassMember> {
         let attributes = self.attribute_lists()?;
         if !self.take_word(word::INTERFACE) && !self.take_word(word::DISPINTERFACE) {
-            return Err(self.expected("`interface` or `dispinterface`"));
+            let next = self.peek();
+            let message = format!(
+                "expected `interface` or `dispinterface`, found {}",
+                self.show(next)
+            );
+            let diagnostic = Diagnostic::at(Code::UnexpectedToken, next.span, message);
+            let diagnostic = match next.kind {
+                TokenKind::Ident => {
+                    diagnostic.help(format!("write `interface {}`", self.text(next)))
+                }
+                _ => diagnostic,
+            };
+            return Err(self.report(diagnostic));
         }
         let name = self.ident("the name of an interface")?;
         self.expect_semicolon("the interface")?;

@@ -106,9 +106,10 @@ impl Parser<'_> {
                 }
                 _ => self.constant_or_declaration()?,
             },
-            TokenKind::Eof | TokenKind::RightBrace if self.at > 0 => {
-                let what = "what the attributes are for";
-                return Err(self.expected(what));
+            TokenKind::Eof | TokenKind::RightBrace => {
+                let message = "these attributes stand before nothing";
+                let span = self.span_from(first);
+                return Err(self.report(Diagnostic::at(Code::UnexpectedToken, span, message)));
             }
             _ => return Err(self.expected("a declaration")),
         };
@@ -126,7 +127,11 @@ impl Parser<'_> {
         loop {
             // Not `string`: neighbours are not joined here, a comma is missing between them.
             if !self.is(TokenKind::String) {
-                return Err(self.expected("the name of a file in quotes"));
+                let next = self.peek();
+                let message = format!("expected the name of a file, found {}", self.show(next));
+                let diagnostic = Diagnostic::at(Code::UnexpectedToken, next.span, message)
+                    .help("write the name in quotes: `import \"unknwn.idl\";`");
+                return Err(self.report(diagnostic));
             }
             let token = self.bump();
             names.push(StringLiteral {

@@ -39,6 +39,10 @@ struct Parser<'a> {
     symbols: &'a Symbols,
     diagnostics: &'a mut Diagnostics,
     packs: std::iter::Peekable<std::vec::IntoIter<(usize, PragmaPack, Span)>>,
+    /// Whether the end of the tokens is not that of the file, and was reported.
+    incomplete: bool,
+    /// The `{` of the interface whose body is being read, and the interface's name.
+    interface: Option<(Token, Ident)>,
     depth: usize,
     mistakes: usize,
 }
@@ -63,6 +67,8 @@ pub(crate) fn parse(
         symbols,
         diagnostics,
         packs: input.packs.into_iter().peekable(),
+        incomplete: input.incomplete,
+        interface: None,
         depth: 0,
         mistakes: 0,
     };
@@ -141,6 +147,14 @@ impl Parser<'_> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) -> Reported {
+        let was_reported = match self.kind() {
+            TokenKind::Invalid(_) => true,
+            TokenKind::Eof => self.incomplete,
+            _ => false,
+        };
+        if was_reported {
+            return Reported;
+        }
         self.mistakes += 1;
         if self.mistakes <= MOST_MISTAKES {
             self.diagnostics.push(diagnostic);

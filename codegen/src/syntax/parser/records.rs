@@ -123,7 +123,11 @@ impl Parser<'_> {
     fn cases(&mut self) -> Parse<Vec<Expression>> {
         let mut cases = Vec::new();
         if !self.is_word(word::CASE) && !self.is_word(word::DEFAULT) {
-            return Err(self.expected("`case` or `default`"));
+            let next = self.peek();
+            let message = format!("expected `case` or `default`, found {}", self.show(next));
+            let diagnostic = Diagnostic::at(Code::UnexpectedToken, next.span, message)
+                .help("each arm of a union with `switch` starts with `case VALUE:` or `default:`");
+            return Err(self.report(diagnostic));
         }
         loop {
             if self.take_word(word::CASE) {

@@ -23,10 +23,7 @@ impl Parser<'_> {
             match token.symbol {
                 word::CONST => is_const = true,
                 word if is_idle(word) => {}
-                // Words that are no types fold to none; they start a declarator.
-                word if is_basic(word) && kind.is_none() && words.takes(word) => {
-                    words.push(token);
-                }
+                word if is_basic(word) && kind.is_none() => words.push(token),
                 _ if kind.is_some() || !words.is_empty() => break,
                 word::STRUCT | word::UNION => {
                     kind = Some(TypeKind::Record(self.record()?));
@@ -55,7 +52,7 @@ impl Parser<'_> {
         let kind = match kind {
             Some(kind) => kind,
             None if words.is_empty() => return Err(self.expected("a type")),
-            None => TypeKind::Basic(self.fold(&words)?),
+            None => self.fold(&words, span),
         };
         Ok(TypeSpecifier {
             kind,
@@ -81,16 +78,18 @@ impl Parser<'_> {
         Ok(TypeName { ty, declarator })
     }
 
-    fn fold(&mut self, words: &Words) -> Parse<Basic> {
-        match words.fold() {
-            Some(basic) => Ok(basic),
-            None => {
-                let texts: Vec<_> = words.tokens.iter().map(|token| self.text(*token)).collect();
-                let message = format!("`{}` is not a type", texts.join(" "));
-                let diagnostic = Diagnostic::at(Code::BadTypeWords, words.span(), message);
-                Err(self.report(diagnostic))
-            }
+    fn fold(&mut self, words: &Words, span: Span) -> TypeKind {
+        if let Some(basic) = words.fold() {
+            return TypeKind::Basic(basic);
         }
+        let texts: Vec<_> = words.tokens.iter().map(|t| self.text(*t)).collect();
+        let message = format!("`{}` is not a type", texts.join(" "));
+        let diagnostic = Diagnostic::at(Code::BadTypeWords, span, message);
+        self.report(match words.has(word::FLOAT) || words.has(word::DOUBLE) {
+            true => diagnostic.help("write `float` or `double` alone"),
+            false => diagnostic,
+        });
+        TypeKind::Error
     }
 }
 
@@ -171,29 +170,8 @@ impl Words {
         self.tokens.push(token);
     }
 
-    fn span(&self) -> Span {
-        match self.tokens.as_slice() {
-            [first, .., last] => first.span.to(last.span),
-            [only] => only.span,
-            [] => unreachable!("asked for only where words do not fold"),
-        }
-    }
-
-    /// Whether a word goes on with the type, rather than being a name that is spelled like a type's.
-    fn takes(&self, word: Symbol) -> bool {
-        let is_modifier = |word| {
-            matches!(
-                word,
-                word::SIGNED | word::UNSIGNED | word::SHORT | word::LONG
-            )
-        };
-        // `long byte` declares `byte`; `unsigned float` is a mistake worth its own message.
-        is_modifier(word)
-            || self.tokens.iter().all(|token| {
-                is_modifier(token.symbol) && !matches!(token.symbol, word::SHORT | word::LONG)
-            })
-            || matches!(word, word::INT | word::DOUBLE | word::HYPER)
-                && self.tokens.iter().all(|token| is_modifier(token.symbol))
+    fn has(&self, word: Symbol) -> bool {
+        self.tokens.iter().any(|token| token.symbol == word)
     }
 
     fn fold(&self) -> Option<Basic> {

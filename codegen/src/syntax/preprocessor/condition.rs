@@ -175,7 +175,10 @@ impl Evaluator<'_> {
             }
             _ => {
                 let text = token.text(self.symbols);
-                return Err(self.problem(format!("`{text}` is no value in a condition")));
+                return Err(self.problem(match precedence(token.kind) {
+                    Some(_) => format!("a value is missing before `{text}`"),
+                    None => format!("`{text}` is no value in a condition"),
+                }));
             }
         };
         self.at += 1;

@@ -1,7 +1,7 @@
 //! The lines that start with `#`.
 
 use super::super::symbol::{Symbol, word};
-use super::super::token::{Token, TokenKind};
+use super::super::token::{Invalid, Token, TokenKind};
 use super::macros::Macro;
 use super::{Condition, Preprocessor, condition, pragma};
 use crate::diagnostics::{Code, Diagnostic, nearest};
@@ -143,6 +143,10 @@ impl Preprocessor<'_, '_> {
             return false;
         };
         let tokens = self.expand_list(tokens);
+        let was_reported = |token: &Token| token.kind == TokenKind::Invalid(Invalid::Reported);
+        if tokens.iter().any(was_reported) {
+            return false;
+        }
         match condition::evaluate(&tokens, &self.run.symbols, end) {
             Ok(value) => value,
             Err(problem) => {
@@ -308,7 +312,7 @@ impl Preprocessor<'_, '_> {
         };
         let message = match said {
             "" => format!("the file says `{directive}`"),
-            _ => said.to_owned(),
+            _ => format!("{directive}: {said}"),
         };
         self.report(Diagnostic::at(code, at, message));
     }

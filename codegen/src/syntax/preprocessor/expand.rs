@@ -8,7 +8,7 @@
 
 use super::super::lexer::Lexer;
 use super::super::symbol::{Symbol, word};
-use super::super::token::{Token, TokenKind};
+use super::super::token::{Invalid, Token, TokenKind};
 use super::Preprocessor;
 use super::macros::Macro;
 use crate::diagnostics::{Code, Diagnostic};
@@ -139,7 +139,10 @@ impl Preprocessor<'_, '_> {
                 }
                 match self.arguments(name, value, params.len()) {
                     Some(read) => read,
-                    None => return true,
+                    None => {
+                        self.give_back(reported(name));
+                        return true;
+                    }
                 }
             }
         };
@@ -199,6 +202,7 @@ impl Preprocessor<'_, '_> {
             let token = self.next_unexpanded();
             match token.kind {
                 TokenKind::Eof => {
+                    self.out.incomplete = true;
                     let message = format!("the arguments of `{}` have no end", self.text(name));
                     let diagnostic = Diagnostic::at(Code::BadMacroUse, name.span, message)
                         .also(value.span, "the macro is defined here")
@@ -340,22 +344,16 @@ impl Preprocessor<'_, '_> {
     fn paste(&mut self, out: &mut Vec<Token>, right: Vec<Token>, span: Span) {
         let mut right = right.into_iter();
         if let Some(first) = right.next() {
-            match out
-                .last()
-                .copied()
-                .and_then(|left| self.glue(left, first, span))
-            {
-                Some(glued) => {
-                    out.pop();
-                    out.push(glued);
-                }
-                None => out.push(first),
-            }
+            let glued = match out.pop() {
+                Some(left) => self.glue(left, first, span),
+                None => first,
+            };
+            out.push(glued);
         }
         out.extend(right);
     }
 
-    fn glue(&mut self, left: Token, right: Token, span: Span) -> Option<Token> {
+    fn glue(&mut self, left: Token, right: Token, span: Span) -> Token {
         let text = format!("{}{}", self.text(left), self.text(right));
         let mut lexer = Lexer::new(span.file);
         let token = lexer.next(&text, &mut self.run.symbols);
@@ -367,14 +365,14 @@ impl Preprocessor<'_, '_> {
                 self.text(right)
             );
             self.report(Diagnostic::at(Code::BadMacroUse, span, message));
-            return None;
+            return reported(left);
         }
-        Some(Token {
+        Token {
             span,
             starts_line: left.starts_line,
             after_space: left.after_space,
             ..token
-        })
+        }
     }
 
     /// `__LINE__` and `__FILE__`, of the outermost use.
@@ -393,6 +391,14 @@ impl Preprocessor<'_, '_> {
             symbol: self.run.symbols.intern(&text),
             ..token
         }
+    }
+}
+
+/// What stands for a macro use that went wrong.
+fn reported(token: Token) -> Token {
+    Token {
+        kind: TokenKind::Invalid(Invalid::Reported),
+        ..token
     }
 }
 

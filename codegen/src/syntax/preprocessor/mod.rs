@@ -40,6 +40,8 @@ pub(crate) struct Preprocessed {
     pub(crate) tokens: Vec<Token>,
     /// `#pragma pack` lines, each with the index of the token that stands behind it.
     pub(crate) packs: Vec<(usize, PragmaPack, Span)>,
+    /// Whether the file ends before its text does, for a reason that was reported.
+    pub(crate) incomplete: bool,
 }
 
 /// How much macros and includes may still produce in one file.
@@ -170,6 +172,7 @@ pub(crate) fn preprocess(
         out: Preprocessed {
             tokens: Vec::new(),
             packs: Vec::new(),
+            incomplete: false,
         },
         docs: word::EMPTY,
     };
@@ -183,7 +186,7 @@ impl Preprocessor<'_, '_> {
             let mut token = self.next();
             if let TokenKind::Invalid(invalid) = token.kind {
                 self.report_invalid(token, invalid);
-                continue;
+                token.kind = TokenKind::Invalid(Invalid::Reported);
             }
             let docs = std::mem::replace(&mut self.docs, word::EMPTY);
             if token.docs == word::EMPTY {
@@ -207,13 +210,26 @@ impl Preprocessor<'_, '_> {
     fn report_invalid(&mut self, token: Token, invalid: Invalid) {
         let unterminated = |message: &str| Diagnostic::at(Code::Unterminated, token.span, message);
         let diagnostic = match invalid {
+            Invalid::Reported => return,
             Invalid::Character => unexpected_character(token.span, self.text(token)),
+            Invalid::Quotes => {
+                let message = "typographic quotes have no meaning in MIDL";
+                let plain = match self.text(token).starts_with(['\u{2018}', '\u{2019}']) {
+                    true => "'",
+                    false => "\"",
+                };
+                Diagnostic::at(Code::UnexpectedCharacter, token.span, message)
+                    .help(format!("write `{plain}`, as a plain text editor does"))
+            }
             Invalid::String => unterminated("this string has no closing quote")
                 .help("close it on this line, or end the line with `\\` to go on in the next"),
             Invalid::Char => unterminated("this character has no closing quote"),
-            Invalid::Comment => unterminated("this comment has no end")
-                .label("opened here")
-                .help("close it with `*/`"),
+            Invalid::Comment => {
+                self.out.incomplete = true;
+                unterminated("this comment has no end")
+                    .label("opened here")
+                    .help("close it with `*/`")
+            }
         };
         self.report(diagnostic);
     }
@@ -261,6 +277,7 @@ impl Preprocessor<'_, '_> {
     /// Ends the file early: what it asks for is more than any real file needs.
     fn give_up(&mut self, diagnostic: Diagnostic) {
         self.report(diagnostic);
+        self.out.incomplete = true;
         self.frames.clear();
         self.contexts.clear();
     }
@@ -312,8 +329,6 @@ fn unexpected_character(span: Span, text: &str) -> Diagnostic {
     let diagnostic = Diagnostic::at(Code::UnexpectedCharacter, span, message);
     // What word processors put in place of the characters of programs.
     let plain = match text {
-        "\u{201c}" | "\u{201d}" | "\u{201e}" => "\"",
-        "\u{2018}" | "\u{2019}" => "'",
         "\u{2013}" | "\u{2014}" | "\u{2212}" => "-",
         "\u{a0}" => " ",
         _ => return diagnostic,

@@ -1,0 +1,1 @@
+#include <very/far/away.h>

@@ -1,0 +1,2 @@
+#define NUMBER(name) long unsigned float name
+#define VALUE(name) [in] NUMBER(name)
