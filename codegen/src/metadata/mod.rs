@@ -4,8 +4,8 @@
 //! binding knows (`IUnknown`, `HRESULT`, `GUID`, `BOOL`, `BSTR`, and strings) are not defined again but named in
 //! `Windows.Win32`, where Windows' own metadata has them. As there, integers go by their width, not by their
 //! typedef; a typedef of `void *` whose name is a handle's keeps its name (in what is published: raw Rust has the
-//! pointer itself, so that handles of different crates are one type); and a typedef of a function pointer is
-//! a delegate. A function pointer without a name of its own is a `void *`: metadata has no word for it.
+//! pointer itself, as for `BSTR`, so that the handles of all crates are one type); and a typedef of a function
+//! pointer is a delegate. A function pointer without a name of its own is a `void *`: metadata has no word for it.
 
 mod attributes;
 mod constant;

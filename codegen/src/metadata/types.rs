@@ -73,7 +73,13 @@ impl Writer<'_> {
             Some(WellKnown::IUnknown) => return Winmd::class_named(WINDOWS, "IUnknown"),
             Some(WellKnown::HResult) => return windows("HRESULT"),
             Some(WellKnown::Guid) => return windows("GUID"),
-            Some(WellKnown::Bstr) => return windows("BSTR"),
+            Some(WellKnown::Bstr) => {
+                return match self.flavour {
+                    Faithfulness::Published => windows("BSTR"),
+                    // windows-core has the type on Windows only.
+                    Faithfulness::ForRaw => point_to(Winmd::U16, false),
+                };
+            }
             Some(WellKnown::Bool) => return windows("BOOL"),
             Some(WellKnown::VariantBool | WellKnown::Handle) | None => {}
         }

@@ -27,7 +27,7 @@ pub fn generate(schema: &Schema) -> TokenStream {
         .collect();
     quote! {
         //! Checked when the crate is compiled: vtables, IIDs and layouts are what the IDL says.
-        #![allow(unused_imports, reason = "not every module has interfaces and records")]
+        #![allow(dead_code, unused_imports, reason = "not every module has interfaces and records")]
 
         use core::mem::{align_of, offset_of, size_of};
 
@@ -35,7 +35,10 @@ pub fn generate(schema: &Schema) -> TokenStream {
 
         use super::raw;
 
-        const SLOT: usize = size_of::<usize>();
+        /// The bytes that so many slots take.
+        const fn slots(count: usize) -> usize {
+            count * size_of::<usize>()
+        }
 
         const fn expect(holds: bool, otherwise: &str) {
             assert!(holds, "{}", otherwise);
@@ -69,14 +72,14 @@ fn interface_checks(schema: &Schema, id: DefinitionId, interface: &Interface) ->
             slot.method.name, slot.index
         );
         checks.extend(quote! {
-            expect(offset_of!(raw::#vtable, #field) == #index * SLOT, #message);
+            expect(offset_of!(raw::#vtable, #field) == slots(#index), #message);
         });
     }
     let count = schema.slot_count(id);
     let slots = Literal::usize_unsuffixed(count);
     let message = format!("the vtable of `{name}` does not have {count} slots");
     checks.extend(quote! {
-        expect(size_of::<raw::#vtable>() == #slots * SLOT, #message);
+        expect(size_of::<raw::#vtable>() == slots(#slots), #message);
     });
     checks
 }
@@ -163,12 +166,19 @@ mod tests {
         let sample = Sample::mapisync();
         let text = format(generate(&sample.schema)).unwrap();
         let has = |part: &str| assert!(text.contains(part), "no `{part}` in:\n{text}");
-        has("offset_of!(raw::IMAPISyncProgressCallback_Vtbl, Done) == 5 * SLOT");
+        has("offset_of!(raw::IMAPISyncProgressCallback_Vtbl, Done) == slots(5)");
         has("0x5024a385_2d44_486a_81a8_8f0ecb6071dd");
         has("size_of::<raw::MAPISIB>() == 20");
         has("size_of::<raw::MAPISIB>() == 32");
         has("\"`MAPISIB::phSyncDoneEvent` is not at offset 16\"");
         // Its vtable is longer than what is known of it.
         assert!(!text.contains("IMAPISession_Vtbl"), "{text}");
+    }
+
+    #[test]
+    fn every_kind_is_asserted() {
+        let sample = Sample::everything();
+        let text = format(generate(&sample.schema)).unwrap();
+        expect_test::expect_file!["golden/asserts.rs"].assert_eq(&text);
     }
 }

@@ -12,11 +12,11 @@
 //!   `windows_core::OutRef<IFoo>`, which may be NULL itself; an `[in]` array of interfaces is a
 //!   `*const Option<IFoo>`.
 //! - A number, enumeration, `BOOL`, `HRESULT` or function pointer is passed as it is. A pointer is `*const T` or
-//!   `*mut T` as it is in C, and a handle is a `*mut c_void`.
+//!   `*mut T` as it is in C; a handle is a `*mut c_void`, a `BSTR` a `*mut u16`.
 //! - Anything else that is passed by value is a reference, since the caller keeps it: `&PCWSTR` and `&PCSTR` for an
-//!   `[in]` string, const or not, `&BSTR`, `&GUID`, `&VARIANT`. An `[out]` buffer for a string is a `PWSTR`.
+//!   `[in]` string, const or not, `&GUID`, `&VARIANT`. An `[out]` buffer for a string is a `PWSTR`.
 //!
-//! The slots themselves have the same parameters with `*mut c_void` in place of an interface or a `BSTR`.
+//! The slots themselves have the same parameters with `*mut c_void` in place of an interface.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -162,5 +162,17 @@ mod tests {
         has("pub struct MAPISIB {");
         has("pub const SYNC_ON_DEMAND: u32 = 536870912;");
         assert!(!text.contains("IMAPISession_Impl"));
+    }
+
+    #[test]
+    fn every_kind_becomes_raw_rust() {
+        let sample = Sample::everything();
+        let text = generate(&sample.schema).unwrap();
+        expect_test::expect_file!["golden/raw.rs"].assert_eq(&text);
+    }
+
+    #[test]
+    fn an_empty_schema_is_an_empty_module() {
+        assert_eq!(generate(&Schema::new()).as_deref(), Ok(""));
     }
 }

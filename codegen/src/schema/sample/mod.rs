@@ -1,5 +1,7 @@
 //! Schemas for unit tests, made without a front end.
 
+mod everything;
+
 use super::*;
 use crate::source::{Origin, Sources, Span};
 
