@@ -94,6 +94,8 @@ codes! {
     MisplacedAttribute = "E0402" Error;
     /// windows-bindgen or the metadata writer refused what the schema says.
     BackEndFailed = "E0801" Error;
+    /// A function whose calling convention Rust does not have.
+    UnsupportedConvention = "E0802" Error;
     /// The manifest's `[package.metadata.midl-bindgen]` is missing or wrong.
     BadManifest = "E0901" Error;
     /// An output file could not be written.

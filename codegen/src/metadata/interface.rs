@@ -93,12 +93,8 @@ impl Writer<'_> {
                 (name, VIRTUAL)
             }
         };
-        let mut call = MethodCallAttributes::HASTHIS;
-        if method.vararg {
-            call |= MethodCallAttributes::VARARG;
-        }
         let signature = Signature {
-            flags: call,
+            flags: MethodCallAttributes::HASTHIS,
             return_type: self.ty(&method.returns, false),
             types: self.param_types(&method.params),
         };

@@ -1,6 +1,7 @@
 //! The schema as Rust.
 
 pub mod asserts;
+mod correct;
 pub mod docs;
 pub mod index;
 pub mod naming;

@@ -28,6 +28,7 @@ use crate::metadata::{self, Faithfulness};
 use crate::panics;
 use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Schema};
 
+use super::correct::{self, corrected};
 use super::naming;
 
 /// Two words, so that no type of the input can have the same name.
@@ -38,6 +39,7 @@ pub fn generate(schema: &Schema) -> Result<String, Diagnostic> {
     if definitions(schema).is_empty() {
         return Ok(String::new());
     }
+    correct::check(schema)?;
     let winmd = metadata::write(schema, NAMESPACE, Faithfulness::ForRaw)?;
     let folder = TemporaryFolder::new().map_err(|error| {
         let place = env::temp_dir();
@@ -69,7 +71,7 @@ pub fn generate(schema: &Schema) -> Result<String, Diagnostic> {
         .map_err(|error| cannot(format!("its output cannot be read: {error}")))?;
     let file = syn::parse_file(&text)
         .map_err(|error| cannot(format!("its output does not parse: {error}")))?;
-    Ok(prettyplease::unparse(&with_unsafe_methods(file)))
+    Ok(prettyplease::unparse(&corrected(schema, file)))
 }
 
 /// What the raw module defines, in the schema's order.
@@ -84,21 +86,6 @@ pub fn is_implementable(schema: &Schema, id: DefinitionId) -> bool {
             if interface.completeness == Completeness::Full)
     };
     is_full(&schema[id]) && schema.bases(id).all(|base| is_full(&schema[base]))
-}
-
-/// Makes the methods of the `_Impl` traits unsafe: they are given pointers that only the vtable's caller vouches for.
-fn with_unsafe_methods(mut file: syn::File) -> syn::File {
-    for item in &mut file.items {
-        let syn::Item::Trait(item) = item else {
-            continue;
-        };
-        for member in &mut item.items {
-            if let syn::TraitItem::Fn(method) = member {
-                method.sig.unsafety = Some(Default::default());
-            }
-        }
-    }
-    file
 }
 
 fn cannot(why: String) -> Diagnostic {

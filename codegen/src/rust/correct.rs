@@ -1,0 +1,162 @@
+//! What windows-bindgen does not know of a vtable, put right in its output.
+
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+use syn::{Fields, ImplItem, Item, ItemStruct, LitStr, Stmt, TraitItem, Type};
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{CallingConvention, DefinitionKind, Schema};
+
+use super::{naming, raw};
+
+/// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only.
+pub fn check(schema: &Schema) -> Result<(), Diagnostic> {
+    let fast = |convention| convention == CallingConvention::Fast;
+    let refuse = |name: &str, span| {
+        let message = format!("`{name}` is `__fastcall`, which Rust cannot call on every machine");
+        Err(Diagnostic::at(Code::UnsupportedConvention, span, message)
+            .help("leave it out of the files that Rust is made of"))
+    };
+    for id in raw::definitions(schema) {
+        let definition = &schema[id];
+        match &definition.kind {
+            DefinitionKind::Interface(interface) => {
+                for method in &interface.methods {
+                    if fast(method.convention) {
+                        return refuse(&method.name, method.span);
+                    }
+                }
+            }
+            DefinitionKind::Function(function) if fast(function.convention) => {
+                return refuse(&definition.name, definition.span);
+            }
+            DefinitionKind::Alias(alias) => {
+                if let crate::schema::Type::Function(function) = &alias.ty
+                    && fast(function.convention)
+                {
+                    return refuse(&definition.name, definition.span);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
+/// for; and `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall.
+pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
+    let cdecl = cdecl_slots(schema);
+    for item in &mut file.items {
+        match item {
+            Item::Trait(item) => item.items.iter_mut().for_each(make_unsafe),
+            Item::Struct(item) => slot_types(item, &cdecl),
+            Item::Impl(item) => {
+                let vtable = type_name(&item.self_ty);
+                for item in &mut item.items {
+                    if let ImplItem::Fn(function) = item {
+                        thunks(&vtable, &mut function.block.stmts, &cdecl);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    file
+}
+
+/// The vtable's name and the slot's.
+type SlotName = (String, String);
+
+fn cdecl_slots(schema: &Schema) -> HashSet<SlotName> {
+    let mut slots = HashSet::new();
+    for (_, definition) in schema.iter() {
+        let DefinitionKind::Interface(interface) = &definition.kind else {
+            continue;
+        };
+        let vtable = naming::vtable(&definition.name).to_string();
+        for (method, slot) in interface.methods.iter().zip(naming::slots(interface)) {
+            if method.convention == CallingConvention::C {
+                slots.insert((vtable.clone(), naming::ident(&slot).to_string()));
+            }
+        }
+    }
+    slots
+}
+
+fn make_unsafe(item: &mut TraitItem) {
+    if let TraitItem::Fn(method) = item {
+        method.sig.unsafety = Some(Default::default());
+    }
+}
+
+fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>) {
+    let vtable = item.ident.to_string();
+    let Fields::Named(fields) = &mut item.fields else {
+        return;
+    };
+    for field in &mut fields.named {
+        let Some(name) = &field.ident else { continue };
+        if let Type::BareFn(function) = &mut field.ty
+            && cdecl.contains(&(vtable.clone(), name.to_string()))
+            && let Some(abi) = &mut function.abi
+        {
+            abi.name = Some(LitStr::new("C", Span::call_site()));
+        }
+    }
+}
+
+fn thunks(vtable: &str, statements: &mut [Stmt], cdecl: &HashSet<SlotName>) {
+    for statement in statements {
+        if let Stmt::Item(Item::Fn(function)) = statement
+            && cdecl.contains(&(vtable.to_owned(), function.sig.ident.to_string()))
+            && let Some(abi) = &mut function.sig.abi
+        {
+            abi.name = Some(LitStr::new("C", Span::call_site()));
+        }
+    }
+}
+
+fn type_name(ty: &Type) -> String {
+    match ty {
+        Type::Path(path) => path
+            .path
+            .get_ident()
+            .map_or(String::new(), ToString::to_string),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::sample::{Sample, method};
+
+    fn with_convention(convention: CallingConvention) -> Sample {
+        let mut sample = Sample::new();
+        let mut odd = method("Odd", crate::schema::Type::Void, Vec::new());
+        odd.convention = convention;
+        let even = method("Even", crate::schema::Type::Void, Vec::new());
+        sample.interface("IOdd", None, Some("IUnknown"), vec![odd, even]);
+        sample
+    }
+
+    #[test]
+    fn a_cdecl_method_is_called_as_c_functions_are() {
+        let text = raw::generate(&with_convention(CallingConvention::C).schema).unwrap();
+        let has = |part: &str| assert!(text.contains(part), "no `{part}` in:\n{text}");
+        has("pub Odd: unsafe extern \"C\" fn(");
+        has("unsafe extern \"C\" fn Odd<");
+        has("pub Even: unsafe extern \"system\" fn(");
+        has("unsafe extern \"system\" fn Even<");
+        has("unsafe fn Odd(&self);");
+    }
+
+    #[test]
+    fn fastcall_is_refused() {
+        let error = raw::generate(&with_convention(CallingConvention::Fast).schema).unwrap_err();
+        assert_eq!(error.code, Code::UnsupportedConvention);
+        assert!(error.message.contains("`Odd`"), "{}", error.message);
+    }
+}
