@@ -5,8 +5,8 @@
 //! - Handles: [`OwnedHandle`], [`BorrowedHandle`] and [`Event`].
 //! - Results: [`Success`] and the common codes in [`status`].
 //! - Structs that hold pointers: [`Incoming`] and [`Outgoing`].
-//! - Below them, for generated code alone: the panic guard in [`mod@guard`], and [`object`], which turns a value into
-//!   a COM object.
+//! - Below them, for generated code alone: the panic guard in [`mod@guard`], [`out`] parameters, and [`object`], which
+//!   turns a value into a COM object.
 //!
 //! Everything but [`Event`]'s Windows half runs on every operating system: COM interfaces are vtables, and
 //! these work wherever Rust does.
@@ -15,6 +15,7 @@ pub mod guard;
 pub mod handle;
 pub mod interface;
 pub mod object;
+pub mod out;
 pub mod status;
 pub mod text;
 pub mod view;

@@ -82,11 +82,23 @@ pub fn success(code: HRESULT) -> Result<Success> {
 /// What a windows-core method implementation returns for a success code other than `S_OK`: it knows `Result<()>`
 /// alone, and takes the HRESULT of an `Err` as it is.
 #[inline]
-pub fn answer(success: Success) -> Result<()> {
-    match success.code {
+pub fn answer(code: HRESULT) -> Result<()> {
+    match code {
         S_OK => Ok(()),
         code => Err(error(code)),
     }
+}
+
+/// The failure for a NULL where there must be something: `E_POINTER`.
+#[cold]
+pub fn null() -> Error {
+    error(E_POINTER)
+}
+
+/// The failure for a NULL handle where there must be one: `E_HANDLE`.
+#[cold]
+pub fn null_handle() -> Error {
+    error(E_HANDLE)
 }
 
 #[cfg(test)]
@@ -107,7 +119,7 @@ mod tests {
         assert_eq!(success(S_OK), Ok(Success::ok(())));
         assert_eq!(success(E_FAIL), Err(error(E_FAIL)));
         for code in [S_OK, S_FALSE, HRESULT(0x0004_0680)] {
-            assert_eq!(thunk(answer(code.into())), code);
+            assert_eq!(thunk(answer(code)), code);
         }
     }
 

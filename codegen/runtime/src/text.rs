@@ -2,6 +2,7 @@
 
 use crate::status::E_INVALIDARG;
 use crate::wide::{WideStr, WideString};
+use std::ffi::{CStr, c_char};
 use std::mem::MaybeUninit;
 use windows_core::{Error, HSTRING, PCWSTR, Result};
 
@@ -90,6 +91,17 @@ from! {
     WideStr: |text| Source::Wide(text);
     WideString: |text| Source::Wide(text);
     HSTRING: |text| Source::Counted(text);
+}
+
+/// Narrow text that starts at a pointer; `None` for NULL.
+///
+/// # Safety
+///
+/// `start` is NULL, or points to bytes that end with a zero, and that live unchanged for `'a`.
+#[inline]
+pub unsafe fn narrow<'a>(start: *const c_char) -> Option<&'a CStr> {
+    // SAFETY: it is not NULL, so the caller promises a text.
+    (!start.is_null()).then(|| unsafe { CStr::from_ptr(start) })
 }
 
 /// UTF-16 units in the buffer itself, the final zero included.

@@ -158,7 +158,7 @@ fn layout_checks(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rust::format;
+    use crate::rust::layout::format;
     use crate::schema::sample::Sample;
 
     #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::schema::{DefinitionId, DefinitionKind, Schema};
+use crate::schema::{DefinitionId, DefinitionKind, Interface, Schema};
 
 use super::{docs, naming, raw};
 
@@ -16,15 +16,17 @@ pub fn generate(schema: &Schema) -> TokenStream {
     quote! {
         //! What the IDL files define.
         //!
-        //! [`raw`] holds the types themselves, with their unsafe methods.
-        #![allow(
-            rustdoc::bare_urls,
-            rustdoc::broken_intra_doc_links,
-            rustdoc::invalid_html_tags,
-            clippy::doc_lazy_continuation
-        )]
+        //! Each interface has safe methods beside the unsafe ones of the same meaning, and a trait of the same name in
+        //! [`implement`] for those who implement it. [`raw`] holds the types themselves.
+        #![allow(rustdoc::bare_urls, clippy::doc_lazy_continuation)]
 
+        #[rustfmt::skip]
         mod asserts;
+        #[rustfmt::skip]
+        mod client;
+        #[rustfmt::skip]
+        pub mod implement;
+        #[rustfmt::skip]
         #[allow(
             missing_docs,
             dead_code,
@@ -42,19 +44,23 @@ pub fn generate(schema: &Schema) -> TokenStream {
 
 fn exports(schema: &Schema, id: DefinitionId) -> TokenStream {
     let definition = &schema[id];
-    let export = |name: &str, text: &str| {
+    let export = |name: &str, text: &str, added: &str| {
         let name = naming::ident(name);
-        let docs = docs::attributes(text);
+        let docs = docs::attributes(text, added);
         quote! {
             #docs
             #[doc(inline)]
             pub use raw::#name;
         }
     };
-    let mut exports = export(&definition.name, &docs::of(definition));
+    let added = match &definition.kind {
+        DefinitionKind::Interface(Interface { iid: Some(iid), .. }) => format!("IID `{iid}`."),
+        _ => String::new(),
+    };
+    let mut exports = export(&definition.name, &docs::of(definition), &added);
     if let DefinitionKind::Enum(enumeration) = &definition.kind {
         for value in &enumeration.values {
-            exports.extend(export(&value.name, value.docs.trim()));
+            exports.extend(export(&value.name, value.docs.trim(), ""));
         }
     }
     exports

@@ -7,12 +7,18 @@ pub mod index;
 pub mod naming;
 pub mod raw;
 
+mod client;
+mod implement;
+mod layout;
+mod plan;
+mod signatures;
+
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::Schema;
+
+use signatures::Signatures;
 
 /// How Rust is to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,33 +74,42 @@ impl Summary {
 }
 
 /// Makes Rust of a schema.
-pub fn generate(schema: &Schema, _options: &Options) -> Result<Generated, Diagnostics> {
+pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let mut modules = Vec::new();
+    let mut generated = Generated::default();
+    match raw::generate(schema).and_then(|raw| safe(schema, options, raw)) {
+        Ok(safe) => {
+            generated.modules.extend(safe.modules);
+            generated.summary = safe.summary;
+        }
+        Err(diagnostic) => diagnostics.push(diagnostic),
+    }
     let mut add = |name, text: Result<String, Diagnostic>| match text {
-        Ok(text) => modules.push(Module { name, text }),
+        Ok(text) => generated.modules.push(Module { name, text }),
         Err(diagnostic) => diagnostics.push(diagnostic),
     };
-    add("raw", raw::generate(schema));
-    add("asserts", format(asserts::generate(schema)));
-    add("mod", format(index::generate(schema)));
+    add("asserts", layout::format(asserts::generate(schema)));
+    add("mod", layout::format(index::generate(schema)));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
+    Ok(generated)
+}
+
+/// The raw module, and what is safe beside it.
+fn safe(schema: &Schema, options: &Options, raw: String) -> Result<Generated, Diagnostic> {
+    let signatures = Signatures::read(&raw)?;
+    let plan = plan::plan(schema, &signatures, options)?;
+    let module = |name, text| Module { name, text };
     Ok(Generated {
-        modules,
-        summary: Summary::default(),
+        summary: plan.summary(),
+        modules: vec![
+            module("client", layout::format(client::module(&plan))?),
+            module("implement", layout::format(implement::module(&plan))?),
+            module("raw", raw),
+        ],
     })
 }
 
-/// Lays out Rust code for readers.
-pub fn format(tokens: TokenStream) -> Result<String, Diagnostic> {
-    let text = tokens.to_string();
-    match syn::parse2(tokens) {
-        Ok(file) => Ok(prettyplease::unparse(&file)),
-        Err(error) => Err(Diagnostic::global(
-            Code::BackEndFailed,
-            format!("generated Rust does not parse: {error}\n{text}"),
-        )),
-    }
-}
+#[cfg(test)]
+mod tests;

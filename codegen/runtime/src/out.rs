@@ -1,0 +1,101 @@
+//! Places that a caller lends for results. They are set before an implementation runs, so that the caller finds no garbage
+//! whatever happens, and again when it has succeeded.
+
+use crate::status;
+use std::ffi::c_void;
+use std::marker::PhantomData;
+use std::mem::transmute_copy;
+use std::ptr::NonNull;
+use windows_core::{Interface, OutRef, Result};
+
+/// The place for plain data.
+pub struct OutValue<T>(NonNull<T>);
+
+impl<T> OutValue<T> {
+    /// Sets the place to all zero. NULL is refused with `E_POINTER`.
+    ///
+    /// # Safety
+    ///
+    /// `place` is NULL, or may be written to until the call ends. All zero is a `T`, and a `T` needs no drop.
+    #[inline]
+    pub unsafe fn new(place: *mut T) -> Result<Self> {
+        let place = NonNull::new(place).ok_or_else(status::null)?;
+        // SAFETY: the caller promises a place to write to, and that zero is a value of it.
+        unsafe { place.as_ptr().write_bytes(0, 1) };
+        Ok(Self(place))
+    }
+
+    /// Stores the result.
+    #[inline]
+    pub fn write(self, value: T) {
+        // SAFETY: new() was promised a place to write to.
+        unsafe { self.0.write(value) }
+    }
+}
+
+/// The place for an interface.
+pub struct OutInterface<I>(NonNull<*mut c_void>, PhantomData<I>);
+
+impl<I: Interface> OutInterface<I> {
+    /// Sets the place to NULL. A NULL place is refused with `E_POINTER`.
+    ///
+    /// # Safety
+    ///
+    /// `place` is NULL, or may be written to until the call ends.
+    #[inline]
+    pub unsafe fn new(place: OutRef<'_, I>) -> Result<Self> {
+        // SAFETY: an OutRef is transparent over the pointer that the caller passed.
+        let place: *mut *mut c_void = unsafe { transmute_copy(&place) };
+        let place = NonNull::new(place).ok_or_else(status::null)?;
+        // SAFETY: the caller promises a place to write to.
+        unsafe { place.write(std::ptr::null_mut()) };
+        Ok(Self(place, PhantomData))
+    }
+
+    /// Hands the interface out with its reference.
+    #[inline]
+    pub fn write(self, interface: impl Into<Option<I>>) {
+        let raw = interface
+            .into()
+            .map_or(std::ptr::null_mut(), Interface::into_raw);
+        // SAFETY: new() was promised a place to write to.
+        unsafe { self.0.write(raw) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::E_POINTER;
+    use windows_core::IUnknown;
+
+    #[test]
+    fn a_place_is_cleared_then_set() {
+        let mut number = 7;
+        // SAFETY: the place is there.
+        let out = unsafe { OutValue::new(&mut number) }.unwrap();
+        // SAFETY: as above; it is read between the two writes.
+        assert_eq!(unsafe { out.0.read() }, 0);
+        out.write(3);
+        assert_eq!(number, 3);
+    }
+
+    #[test]
+    fn no_place_is_refused() {
+        // SAFETY: NULL is allowed.
+        let value = unsafe { OutValue::<u32>::new(std::ptr::null_mut()) };
+        assert_eq!(value.err().unwrap().code(), E_POINTER);
+        // SAFETY: NULL is allowed.
+        let interface = unsafe { OutInterface::<IUnknown>::new(OutRef::default()) };
+        assert_eq!(interface.err().unwrap().code(), E_POINTER);
+    }
+
+    #[test]
+    fn an_interface_starts_as_null() {
+        let mut place: Option<IUnknown> = None;
+        // SAFETY: the place is there, and holds nothing that would have to be released.
+        let out = unsafe { OutInterface::<IUnknown>::new(OutRef::from(&mut place)) }.unwrap();
+        out.write(None);
+        assert!(place.is_none());
+    }
+}

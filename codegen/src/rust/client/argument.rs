@@ -1,0 +1,219 @@
+//! How a caller's argument reaches the vtable.
+
+use crate::rust::plan::{Argument, is_path_to, optional_type};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Type;
+
+/// The code for one parameter.
+pub(super) struct Call {
+    /// The safe method's own parameter; `None` for what is returned.
+    pub parameter: Option<TokenStream>,
+    /// Whether its type has the lifetime `'a`.
+    pub borrows_text: bool,
+    /// Statements before the call.
+    pub before: TokenStream,
+    /// What is passed.
+    pub value: TokenStream,
+    /// Statements after a successful call.
+    pub after: TokenStream,
+    /// What the parameter adds to the result.
+    pub out: Option<Taken>,
+}
+
+/// A result that a call has left in a variable.
+pub(super) enum Taken {
+    /// A value.
+    Value(TokenStream),
+    /// A `Result`.
+    Fallible(TokenStream),
+}
+
+impl Taken {
+    /// The value, in a function that returns a `Result`.
+    pub fn value(&self) -> TokenStream {
+        match self {
+            Self::Value(value) => value.clone(),
+            Self::Fallible(result) => quote!(#result?),
+        }
+    }
+}
+
+impl Call {
+    pub fn new(name: &Ident, argument: &Argument, raw: &Type) -> Self {
+        match argument {
+            Argument::Value(ty) => Self::pass(quote!(#name: #ty), quote!(#name)),
+            Argument::Bool => Self::pass(quote!(#name: bool), quote!(#name.into())),
+            Argument::Reference {
+                target,
+                mutable,
+                optional,
+            } => {
+                let mutability = mutable.then(|| quote!(mut));
+                let ty = optional_type(quote!(&#mutability #target), *optional);
+                Self::pass(
+                    quote!(#name: #ty),
+                    reference(name, raw, *mutable, *optional),
+                )
+            }
+            Argument::Text { optional } => Self::text(name, raw, *optional),
+            Argument::NarrowText { optional } => {
+                let ty = optional_type(quote!(&CStr), *optional);
+                let pointer = match optional {
+                    true => quote!(#name.map_or(std::ptr::null(), CStr::as_ptr)),
+                    false => quote!(#name.as_ptr()),
+                };
+                Self::pass(quote!(#name: #ty), text_pointer(raw, pointer))
+            }
+            Argument::Interface {
+                interface,
+                optional,
+            } => {
+                let ty = optional_type(quote!(&#interface), *optional);
+                let value = match optional {
+                    true => quote!(midl_runtime::interface::as_raw(#name)),
+                    false => quote!(Interface::as_raw(#name)),
+                };
+                Self::pass(quote!(#name: #ty), value)
+            }
+            Argument::OwnedHandle { optional } => {
+                let ty = optional_type(quote!(OwnedHandle), *optional);
+                let name_or_none = some_unless(name, *optional);
+                let value = quote!(midl_runtime::handle::into_raw(#name_or_none));
+                Self::pass(quote!(#name: #ty), handle(raw, value))
+            }
+            Argument::BorrowedHandle { optional } => {
+                let ty = optional_type(quote!(BorrowedHandle<'_>), *optional);
+                let name_or_none = some_unless(name, *optional);
+                let value = quote!(midl_runtime::handle::as_raw(#name_or_none));
+                Self::pass(quote!(#name: #ty), handle(raw, value))
+            }
+            Argument::View { call, .. } => {
+                Self::pass(quote!(#name: &mut #call), quote!(Outgoing::as_raw(#name)))
+            }
+            Argument::Out { target } => Self {
+                before: quote!(let mut #name = MaybeUninit::<#target>::zeroed();),
+                value: quote!(#name.as_mut_ptr()),
+                after: quote! {
+                    #[comment = " SAFETY: it is plain data, all zero where the callee has not written."]
+                    let #name = unsafe { #name.assume_init() };
+                },
+                ..Self::taken(Taken::Value(quote!(#name)))
+            },
+            Argument::OutBool => Self {
+                before: quote!(let mut #name = BOOL(0);),
+                value: quote!(&mut #name),
+                ..Self::taken(Taken::Value(quote!(#name.as_bool())))
+            },
+            Argument::OutInterface {
+                interface,
+                optional,
+            } => Self {
+                before: quote!(let mut #name = std::ptr::null_mut();),
+                value: quote!(&mut #name),
+                after: quote! {
+                    #[comment = " SAFETY: the callee hands out NULL or an interface with a reference of our own."]
+                    let #name = unsafe {
+                        midl_runtime::interface::from_raw::<#interface>(#name)
+                    };
+                },
+                ..Self::taken(match optional {
+                    true => Taken::Value(quote!(#name)),
+                    false => Taken::Fallible(quote!(#name.ok_or_else(midl_runtime::status::null))),
+                })
+            },
+        }
+    }
+
+    /// A parameter whose value is passed as an expression.
+    fn pass(parameter: TokenStream, value: TokenStream) -> Self {
+        Self {
+            parameter: Some(parameter),
+            borrows_text: false,
+            before: quote!(),
+            value,
+            after: quote!(),
+            out: None,
+        }
+    }
+
+    /// A parameter that becomes a result.
+    fn taken(out: Taken) -> Self {
+        Self {
+            parameter: None,
+            out: Some(out),
+            ..Self::pass(quote!(), quote!())
+        }
+    }
+
+    fn text(name: &Ident, raw: &Type, optional: bool) -> Self {
+        let buffer = format_ident!("{name}_buffer");
+        let ty = match optional {
+            true => quote!(OptionalText),
+            false => quote!(Text),
+        };
+        Self {
+            borrows_text: true,
+            before: quote! {
+                let #name = #name.into();
+                let mut #buffer = TextBuffer::new();
+                let #name = #name.to_wide(&mut #buffer)?;
+            },
+            ..Self::pass(
+                quote!(#name: impl Into<#ty<'a>>),
+                wide_pointer(raw, quote!(#name)),
+            )
+        }
+    }
+}
+
+/// `Some(name)`, or the name of what is an `Option` already.
+fn some_unless(name: &Ident, optional: bool) -> TokenStream {
+    match optional {
+        true => quote!(#name),
+        false => quote!(Some(#name)),
+    }
+}
+
+fn reference(name: &Ident, raw: &Type, mutable: bool, optional: bool) -> TokenStream {
+    let raw_mutable = matches!(raw, Type::Ptr(pointer) if pointer.mutability.is_some());
+    let pointer = match (mutable, optional) {
+        (true, true) => return quote!(#name.map_or(std::ptr::null_mut(), std::ptr::from_mut)),
+        (true, false) => return quote!(#name),
+        (false, true) => quote!(#name.map_or(std::ptr::null(), std::ptr::from_ref)),
+        (false, false) if raw_mutable => quote!(std::ptr::from_ref(#name)),
+        (false, false) => return quote!(#name),
+    };
+    match raw_mutable {
+        true => quote!(#pointer.cast_mut()),
+        false => pointer,
+    }
+}
+
+/// A PCWSTR as what the slot takes.
+fn wide_pointer(raw: &Type, name: TokenStream) -> TokenStream {
+    match raw {
+        Type::Ptr(pointer) if pointer.mutability.is_some() => quote!(#name.0.cast_mut()),
+        Type::Ptr(_) => quote!(#name.0),
+        _ if is_path_to(raw, "PWSTR") => quote!(PWSTR(#name.0.cast_mut())),
+        _ => name,
+    }
+}
+
+/// A pointer to a C string as what the slot takes.
+fn text_pointer(raw: &Type, pointer: TokenStream) -> TokenStream {
+    match raw {
+        Type::Ptr(raw) if raw.mutability.is_some() => quote!(#pointer.cast_mut().cast()),
+        Type::Ptr(_) => quote!(#pointer.cast()),
+        _ if is_path_to(raw, "PSTR") => quote!(PSTR(#pointer.cast_mut().cast())),
+        _ => quote!(PCSTR(#pointer.cast())),
+    }
+}
+
+/// A handle's number as what the slot takes: windows-bindgen makes a type of it.
+fn handle(raw: &Type, value: TokenStream) -> TokenStream {
+    match raw {
+        Type::Path(_) => quote!(#raw(#value)),
+        _ => value,
+    }
+}

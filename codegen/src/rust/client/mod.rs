@@ -1,0 +1,102 @@
+//! Safe calls: inherent methods on the interfaces.
+
+mod argument;
+
+use super::plan::{InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod};
+use super::{docs, layout};
+use argument::{Call, Taken};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The `client` module.
+pub(crate) fn module(plan: &Plan) -> TokenStream {
+    let interfaces: TokenStream = plan.interfaces.iter().map(interface).collect();
+    let imports = layout::imports(&interfaces);
+    quote! {
+        //! Safe calls: methods of the interfaces themselves, in `snake_case`. Each calls its vtable slot.
+        #imports
+        #interfaces
+    }
+}
+
+fn interface(plan: &InterfacePlan) -> TokenStream {
+    let name = &plan.name;
+    let methods: Vec<_> = plan
+        .methods
+        .iter()
+        .filter_map(|method| match &method.kind {
+            MethodKind::Safe(safe) => Some(self::method(method, safe)),
+            MethodKind::Raw(_) => None,
+        })
+        .collect();
+    if methods.is_empty() {
+        return quote!();
+    }
+    quote! {
+        impl raw::#name {
+            #(#methods)*
+        }
+    }
+}
+
+fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
+    let docs = docs::attributes(&plan.method.docs, &plan.slot_docs());
+    let (name, slot) = (&plan.name, &plan.slot.name);
+    let alias = slot.to_string();
+    let raw = plan.slot.signature.iter().flat_map(|raw| &raw.params);
+    let arguments = plan.parameters.iter().zip(&safe.arguments).zip(raw);
+    let calls: Vec<_> = arguments
+        .map(|((name, argument), raw)| Call::new(name, argument, raw))
+        .collect();
+    let has_text = calls.iter().any(|call| call.borrows_text);
+    let lifetime = has_text.then(|| quote!(<'a>));
+    let parameters = calls.iter().filter_map(|call| call.parameter.as_ref());
+    let before = calls.iter().map(|call| &call.before);
+    let values = calls.iter().map(|call| &call.value);
+    let result = safe.result();
+    let safety =
+        " SAFETY: the interface pointer is live, and what the arguments lend outlives the call.";
+    let comment = quote!(#[comment = #safety]);
+    let call = quote!(unsafe { slot(Interface::as_raw(self) #(, #values)*) });
+    let call_and_after = match safe.returns {
+        Returns::Status { codes } => {
+            let after = after(codes, &calls);
+            quote!(#comment let answer = #call; #after)
+        }
+        Returns::Value(_) | Returns::Nothing => quote!(#comment #call),
+    };
+    quote! {
+        #docs
+        #[doc(alias = #alias)]
+        #[inline]
+        pub fn #name #lifetime (&self #(, #parameters)*) #result {
+            #(#before)*
+            let slot = Interface::vtable(self).#slot;
+            #call_and_after
+        }
+    }
+}
+
+/// What follows a call that returns an HRESULT. `codes`: its success codes are kept.
+fn after(codes: bool, calls: &[Call]) -> TokenStream {
+    let take = calls.iter().map(|call| &call.after);
+    let outs: Vec<_> = calls.iter().filter_map(|call| call.out.as_ref()).collect();
+    let value = match outs.as_slice() {
+        [one] => one.value(),
+        several => {
+            let values = several.iter().map(|out| out.value());
+            quote!((#(#values),*))
+        }
+    };
+    match (codes, outs.as_slice()) {
+        (false, []) => quote!(answer.ok()),
+        (true, []) => quote!(midl_runtime::status::success(answer)),
+        (true, _) => quote! {
+            let success = midl_runtime::status::success(answer)?;
+            #(#take)*
+            Ok(Success::with_code(#value, success.code))
+        },
+        (false, [Taken::Fallible(result)]) => quote!(answer.ok()?; #(#take)* #result),
+        (false, _) => quote!(answer.ok()?; #(#take)* Ok(#value)),
+    }
+}

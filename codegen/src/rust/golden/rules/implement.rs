@@ -1,0 +1,518 @@
+//! Safe implementations: a trait for each interface.
+//!
+//! Implement it on a type of your own and pass a value to `new` of the interface of the same name, or put
+//! windows-core's `#[implement]` on the type, to answer several interfaces with one object.
+//!
+//! - COM calls an object from any thread, so the type is `Send` and `Sync`.
+//! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
+//! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
+//! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`.
+
+use super::raw;
+use midl_runtime::{BorrowedHandle, Incoming, OwnedHandle, Success, WideStr};
+use midl_runtime::object::{Implement, Object};
+use midl_runtime::out::{OutInterface, OutValue};
+use std::ffi::CStr;
+use std::ptr::NonNull;
+use windows_core::{
+    BOOL, GUID, HRESULT, IUnknown, IUnknownImpl, OutRef, PCSTR, PCWSTR, Ref, Result,
+};
+
+/// IID `00000000-0000-0000-0000-000000000001`. Called through [`raw::IRules`].
+pub trait IRules: Send + Sync + 'static {
+    /// Does \[it\].
+    ///
+    /// Returns `S_OK`.
+    ///
+    /// Slot 3, `Documented`.
+    fn documented(&self, flags: u32) -> Result<()>;
+
+    /// Slot 4, `Scalars`.
+    fn scalars(
+        &self,
+        color: raw::COLOR,
+        hr: HRESULT,
+        yes: bool,
+        hwnd: *mut core::ffi::c_void,
+    ) -> Result<()>;
+
+    /// Slot 5, `Plain`.
+    fn plain(
+        &self,
+        pt: raw::POINT,
+        ppt: &raw::POINT,
+        other: Option<&raw::POINT>,
+    ) -> Result<()>;
+
+    /// Slot 6, `Query`.
+    fn query_(&self, riid: &GUID) -> Result<()>;
+
+    /// Slot 7, `Change`.
+    fn change(&self, pul: &mut u32, ppt: Option<&mut raw::POINT>) -> Result<()>;
+
+    /// Slot 8, `Text`.
+    fn text(&self, text: &WideStr, more: Option<&WideStr>) -> Result<()>;
+
+    /// Slot 9, `Narrow`.
+    fn narrow(&self, text: &CStr, more: Option<&CStr>) -> Result<()>;
+
+    /// Slot 10, `Objects`.
+    fn objects(&self, punk: &IUnknown, outer: Option<&IUnknown>) -> Result<()>;
+
+    /// Slot 11, `Handles`.
+    fn handles(
+        &self,
+        event: OwnedHandle,
+        other: Option<BorrowedHandle<'_>>,
+    ) -> Result<()>;
+
+    /// Slot 12, `MaybeHandles`.
+    fn maybe_handles(
+        &self,
+        event: Option<OwnedHandle>,
+        other: BorrowedHandle<'_>,
+    ) -> Result<()>;
+
+    /// Slot 13, `Block`.
+    fn block(&self, block: crate::Block<'_>) -> Result<()>;
+
+    /// Slot 14, `Results`.
+    fn results(&self) -> Result<(u32, bool, raw::POINT)>;
+
+    /// Slot 15, `Made`.
+    fn made(&self) -> Result<IUnknown>;
+
+    /// Slot 16, `PerhapsMade`.
+    fn perhaps_made(&self) -> Result<Option<IUnknown>>;
+
+    /// Slot 17, `Partial`.
+    fn partial(&self) -> Result<Success<u32>>;
+
+    /// Slot 18, `Perhaps`.
+    fn perhaps(&self) -> Result<Success>;
+
+    /// Slot 19, `get_Name`.
+    fn name(&self) -> Result<u32>;
+
+    /// Slot 20, `put_Name`.
+    fn set_name(&self, name: u32) -> Result<()>;
+
+    /// Slot 21, `Count`.
+    fn count(&self, color: raw::COLOR) -> u32;
+
+    /// Slot 22, `Forget`.
+    fn forget(&self);
+
+    /// Slot 23, `Clone`.
+    fn clone_(&self) -> Result<()>;
+
+    /// Slot 24, `Cdecl`.
+    ///
+    /// It stays raw: it is not called as COM methods are. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn cdecl(&self) -> Result<()> {
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 25, `BadCount`.
+    ///
+    /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn bad_count(&self, text: &PCWSTR) -> u32 {
+        let _ = text;
+        // SAFETY: what COM methods return is plain data, which may be all zero.
+        unsafe { std::mem::zeroed() }
+    }
+
+    /// Slot 26, `Array`.
+    ///
+    /// It stays raw: `pul` is an array. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn array(&self, cb: u32, pul: *const u32) -> Result<()> {
+        let _ = cb;
+        let _ = pul;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 27, `Bytes`.
+    ///
+    /// It stays raw: `pb` is a pointer to bytes or characters of unknown number. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn bytes(&self, pb: *const u8) -> Result<()> {
+        let _ = pb;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 28, `List`.
+    ///
+    /// It stays raw: `pList` is a struct that holds pointers. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn list(&self, list: *mut raw::LIST) -> Result<()> {
+        let _ = list;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 29, `Any`.
+    ///
+    /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn any(&self, pv: *mut core::ffi::c_void) -> Result<()> {
+        let _ = pv;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 30, `RawCount`.
+    ///
+    /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers zero.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn raw_count(&self, pv: *mut core::ffi::c_void) -> u32 {
+        let _ = pv;
+        // SAFETY: what COM methods return is plain data, which may be all zero.
+        unsafe { std::mem::zeroed() }
+    }
+}
+
+impl<O> raw::IRules_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IRules,
+{
+    unsafe fn Documented(&self, flags: u32) -> Result<()> {
+        midl_runtime::guard(|| IRules::documented(self.get_impl(), flags))
+    }
+
+    unsafe fn Scalars(
+        &self,
+        color: raw::COLOR,
+        hr: HRESULT,
+        yes: BOOL,
+        hwnd: *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| IRules::scalars(
+            self.get_impl(),
+            color,
+            hr,
+            yes.as_bool(),
+            hwnd,
+        ))
+    }
+
+    unsafe fn Plain(
+        &self,
+        pt: &raw::POINT,
+        ppt: *const raw::POINT,
+        other: *const raw::POINT,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+            let ppt = unsafe { ppt.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+            // SAFETY: by the IDL it is NULL, or points to what outlives the call.
+            let other = unsafe { other.as_ref() };
+            IRules::plain(self.get_impl(), *pt, ppt, other)
+        })
+    }
+
+    unsafe fn Query(&self, riid: *const GUID) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+            IRules::query_(self.get_impl(), riid)
+        })
+    }
+
+    unsafe fn Change(&self, pul: *mut u32, ppt: *mut raw::POINT) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+            let pul = unsafe { pul.as_mut() }.ok_or_else(midl_runtime::status::null)?;
+            // SAFETY: by the IDL it is NULL, or points to what outlives the call.
+            let ppt = unsafe { ppt.as_mut() };
+            IRules::change(self.get_impl(), pul, ppt)
+        })
+    }
+
+    unsafe fn Text(&self, text: &PCWSTR, more: &PCWSTR) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+            let text = unsafe { WideStr::from_nullable_ptr(text.0) }
+                .ok_or_else(midl_runtime::status::null)?;
+            // SAFETY: by the IDL it is NULL, or a text that outlives the call.
+            let more = unsafe { WideStr::from_nullable_ptr(more.0) };
+            IRules::text(self.get_impl(), text, more)
+        })
+    }
+
+    unsafe fn Narrow(&self, text: &PCSTR, more: &PCSTR) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+            let text = unsafe { midl_runtime::text::narrow(text.0.cast()) }
+                .ok_or_else(midl_runtime::status::null)?;
+            // SAFETY: by the IDL it is NULL, or a text that outlives the call.
+            let more = unsafe { midl_runtime::text::narrow(more.0.cast()) };
+            IRules::narrow(self.get_impl(), text, more)
+        })
+    }
+
+    unsafe fn Objects(&self, punk: Ref<IUnknown>, outer: Ref<IUnknown>) -> Result<()> {
+        midl_runtime::guard(|| IRules::objects(
+            self.get_impl(),
+            punk.ok()?,
+            outer.as_ref(),
+        ))
+    }
+
+    unsafe fn Handles(
+        &self,
+        event: *mut core::ffi::c_void,
+        other: *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
+            let event = unsafe { midl_runtime::handle::from_raw(event) }
+                .ok_or_else(midl_runtime::status::null_handle)?;
+            // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
+            let other = unsafe { midl_runtime::handle::borrow_raw(other) };
+            IRules::handles(self.get_impl(), event, other)
+        })
+    }
+
+    unsafe fn MaybeHandles(
+        &self,
+        event: *mut core::ffi::c_void,
+        other: *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
+            let event = unsafe { midl_runtime::handle::from_raw(event) };
+            // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
+            let other = unsafe { midl_runtime::handle::borrow_raw(other) }
+                .ok_or_else(midl_runtime::status::null_handle)?;
+            IRules::maybe_handles(self.get_impl(), event, other)
+        })
+    }
+
+    unsafe fn Block(&self, block: *mut raw::BLOCK) -> Result<()> {
+        midl_runtime::guard(|| {
+            let block = NonNull::new(block).ok_or_else(midl_runtime::status::null)?;
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let block = unsafe { Incoming::from_raw(block) }?;
+            IRules::block(self.get_impl(), block)
+        })
+    }
+
+    unsafe fn Results(
+        &self,
+        count: *mut u32,
+        yes: *mut BOOL,
+        ppt: *mut raw::POINT,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let count_out = unsafe { OutValue::new(count) }?;
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let yes_out = unsafe { OutValue::new(yes) }?;
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let ppt_out = unsafe { OutValue::new(ppt) }?;
+            let (count, yes, ppt) = IRules::results(self.get_impl())?;
+            count_out.write(count);
+            yes_out.write(yes.into());
+            ppt_out.write(ppt);
+            Ok(())
+        })
+    }
+
+    unsafe fn Made(&self, ppunk: OutRef<IUnknown>) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
+            let ppunk = IRules::made(self.get_impl())?;
+            ppunk_out.write(Some(ppunk));
+            Ok(())
+        })
+    }
+
+    unsafe fn PerhapsMade(&self, ppunk: OutRef<IUnknown>) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
+            let ppunk = IRules::perhaps_made(self.get_impl())?;
+            ppunk_out.write(ppunk);
+            Ok(())
+        })
+    }
+
+    unsafe fn Partial(&self, count: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let count_out = unsafe { OutValue::new(count) }?;
+            let success = IRules::partial(self.get_impl())?;
+            let count = success.value;
+            count_out.write(count);
+            midl_runtime::status::answer(success.code)
+        })
+    }
+
+    unsafe fn Perhaps(&self) -> Result<()> {
+        midl_runtime::guard(|| midl_runtime::status::answer(
+            IRules::perhaps(self.get_impl())?.code,
+        ))
+    }
+
+    unsafe fn get_Name(&self, name: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let name_out = unsafe { OutValue::new(name) }?;
+            let name = IRules::name(self.get_impl())?;
+            name_out.write(name);
+            Ok(())
+        })
+    }
+
+    unsafe fn put_Name(&self, name: u32) -> Result<()> {
+        midl_runtime::guard(|| IRules::set_name(self.get_impl(), name))
+    }
+
+    unsafe fn Count(&self, color: raw::COLOR) -> u32 {
+        midl_runtime::guard::contain(|| IRules::count(self.get_impl(), color))
+            .unwrap_or_default()
+    }
+
+    unsafe fn Forget(&self) {
+        midl_runtime::guard::contain(|| IRules::forget(self.get_impl()))
+            .unwrap_or_default()
+    }
+
+    unsafe fn Clone(&self) -> Result<()> {
+        midl_runtime::guard(|| IRules::clone_(self.get_impl()))
+    }
+
+    unsafe fn Cdecl(&self) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::cdecl(self.get_impl()) }
+        })
+    }
+
+    unsafe fn BadCount(&self, text: &PCWSTR) -> u32 {
+        let answer = midl_runtime::guard::contain(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::bad_count(self.get_impl(), text) }
+        });
+        answer
+            .unwrap_or_else(|| {
+                // SAFETY: what COM methods return is plain data, which may be all zero.
+                unsafe { std::mem::zeroed() }
+            })
+    }
+
+    unsafe fn Array(&self, cb: u32, pul: *const u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::array(self.get_impl(), cb, pul) }
+        })
+    }
+
+    unsafe fn Bytes(&self, pb: *const u8) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::bytes(self.get_impl(), pb) }
+        })
+    }
+
+    unsafe fn List(&self, list: *mut raw::LIST) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::list(self.get_impl(), list) }
+        })
+    }
+
+    unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::any(self.get_impl(), pv) }
+        })
+    }
+
+    unsafe fn RawCount(&self, pv: *mut core::ffi::c_void) -> u32 {
+        let answer = midl_runtime::guard::contain(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::raw_count(self.get_impl(), pv) }
+        });
+        answer
+            .unwrap_or_else(|| {
+                // SAFETY: what COM methods return is plain data, which may be all zero.
+                unsafe { std::mem::zeroed() }
+            })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IRules> Implement<T> for raw::IRules {
+    const VTABLE: &'static Self::Vtable = &raw::IRules_Vtbl::new::<Object<Self, T>, 0>();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IRules_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IRules {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IRules) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// IID `00000000-0000-0000-0000-000000000002`. Called through [`raw::IRules2`].
+pub trait IRules2: IRules {
+    /// Slot 31, `More`.
+    fn more(&self) -> Result<()>;
+}
+
+impl<O> raw::IRules2_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IRules2,
+{
+    unsafe fn More(&self) -> Result<()> {
+        midl_runtime::guard(|| IRules2::more(self.get_impl()))
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IRules2> Implement<T> for raw::IRules2 {
+    const VTABLE: &'static Self::Vtable = &raw::IRules2_Vtbl::new::<
+        Object<Self, T>,
+        0,
+    >();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IRules2_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IRules2 {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IRules2) -> Self {
+        Object::create(implementation)
+    }
+}

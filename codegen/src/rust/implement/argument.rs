@@ -1,0 +1,210 @@
+//! How what a caller passed reaches an implementation.
+
+use crate::rust::plan::{Argument, optional_type};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Type;
+
+/// A parameter of the user's method; `None` for what is returned.
+pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream> {
+    let ty = match argument {
+        Argument::Value(ty) => quote!(#ty),
+        Argument::Bool => quote!(bool),
+        Argument::Reference {
+            target,
+            mutable,
+            optional,
+        } => {
+            let mutability = mutable.then(|| quote!(mut));
+            optional_type(quote!(&#mutability #target), *optional)
+        }
+        Argument::Text { optional } => optional_type(quote!(&WideStr), *optional),
+        Argument::NarrowText { optional } => optional_type(quote!(&CStr), *optional),
+        Argument::Interface {
+            interface,
+            optional,
+        } => optional_type(quote!(&#interface), *optional),
+        Argument::OwnedHandle { optional } => optional_type(quote!(OwnedHandle), *optional),
+        Argument::BorrowedHandle { optional } => {
+            optional_type(quote!(BorrowedHandle<'_>), *optional)
+        }
+        Argument::View { implement, .. } => quote!(#implement),
+        Argument::Out { .. } | Argument::OutBool | Argument::OutInterface { .. } => return None,
+    };
+    Some(quote!(#name: #ty))
+}
+
+/// The code for one parameter.
+pub(super) struct Receive {
+    /// Statements before the call.
+    pub before: TokenStream,
+    /// Whether these take something over that must be released whatever comes after.
+    pub takes_over: bool,
+    /// What the user's method gets; `None` for what it returns.
+    pub value: Option<TokenStream>,
+    /// What is done with what it returns.
+    pub out: Option<Out>,
+}
+
+/// A result on its way to the caller.
+pub(super) struct Out {
+    /// The variable that holds it.
+    pub name: Ident,
+    /// The statement that stores it.
+    pub write: TokenStream,
+}
+
+impl Receive {
+    /// `raw` is the type that windows-bindgen's trait has.
+    pub fn new(name: &Ident, argument: &Argument, raw: &Type) -> Self {
+        let is_const = matches!(raw, Type::Ptr(pointer) if pointer.mutability.is_none());
+        let mutable = is_const.then(|| quote!(.cast_mut()));
+        match argument {
+            Argument::Value(_) => Self::value(quote!(), by_value(name, raw)),
+            Argument::Bool => Self::value(quote!(), quote!(#name.as_bool())),
+            Argument::Reference {
+                mutable, optional, ..
+            } => {
+                let safety = match optional {
+                    true => " SAFETY: by the IDL it is NULL, or points to what outlives the call.",
+                    false => {
+                        " SAFETY: by the IDL it points to what outlives the call; NULL is refused."
+                    }
+                };
+                let follow = match mutable {
+                    true => quote!(#name.as_mut()),
+                    false => quote!(#name.as_ref()),
+                };
+                Self::checked(name, safety, follow, *optional, quote!(null))
+            }
+            Argument::Text { optional } => {
+                let pointer = pointer_in(name, raw);
+                let follow = quote!(WideStr::from_nullable_ptr(#pointer));
+                Self::checked(
+                    name,
+                    text_safety(*optional),
+                    follow,
+                    *optional,
+                    quote!(null),
+                )
+            }
+            Argument::NarrowText { optional } => {
+                let pointer = pointer_in(name, raw);
+                let follow = quote!(midl_runtime::text::narrow(#pointer.cast()));
+                Self::checked(
+                    name,
+                    text_safety(*optional),
+                    follow,
+                    *optional,
+                    quote!(null),
+                )
+            }
+            Argument::Interface { optional: true, .. } => {
+                Self::value(quote!(), quote!(#name.as_ref()))
+            }
+            Argument::Interface { .. } => Self::value(quote!(), quote!(#name.ok()?)),
+            Argument::OwnedHandle { optional } => {
+                let number = pointer_in(name, raw);
+                let follow = quote!(midl_runtime::handle::from_raw(#number));
+                let safety =
+                    " SAFETY: by the IDL it is NULL, or a handle that the caller gives away.";
+                Self {
+                    takes_over: true,
+                    ..Self::checked(name, safety, follow, *optional, quote!(null_handle))
+                }
+            }
+            Argument::BorrowedHandle { optional } => {
+                let number = pointer_in(name, raw);
+                let follow = quote!(midl_runtime::handle::borrow_raw(#number));
+                let safety =
+                    " SAFETY: by the IDL it is NULL, or a handle that stays open during the call.";
+                Self::checked(name, safety, follow, *optional, quote!(null_handle))
+            }
+            Argument::View { .. } => Self::value(
+                quote! {
+                    let #name = NonNull::new(#name #mutable).ok_or_else(midl_runtime::status::null)?;
+                    #[comment = " SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile."]
+                    let #name = unsafe { Incoming::from_raw(#name) }?;
+                },
+                quote!(#name),
+            ),
+            Argument::Out { .. } => Self::out(name, quote!(OutValue), quote!(#name)),
+            Argument::OutBool => Self::out(name, quote!(OutValue), quote!(#name.into())),
+            Argument::OutInterface { optional, .. } => {
+                let value = match optional {
+                    true => quote!(#name),
+                    false => quote!(Some(#name)),
+                };
+                Self::out(name, quote!(OutInterface), value)
+            }
+        }
+    }
+
+    fn value(before: TokenStream, value: TokenStream) -> Self {
+        Self {
+            before,
+            takes_over: false,
+            value: Some(value),
+            out: None,
+        }
+    }
+
+    /// A pointer that becomes an `Option`, or is refused with what `missing` says where it must not be NULL.
+    fn checked(
+        name: &Ident,
+        safety: &str,
+        follow: TokenStream,
+        optional: bool,
+        missing: TokenStream,
+    ) -> Self {
+        let check = match optional {
+            true => quote!(),
+            false => quote!(.ok_or_else(midl_runtime::status::#missing)?),
+        };
+        let before = quote! {
+            #[comment = #safety]
+            let #name = unsafe { #follow } #check;
+        };
+        Self::value(before, quote!(#name))
+    }
+
+    /// A place that the caller lends for a result.
+    fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
+        let variable = format_ident!("{name}_out");
+        Self {
+            before: quote! {
+                #[comment = " SAFETY: by the IDL it is a place to write to; NULL is refused."]
+                let #variable = unsafe { #place::new(#name) }?;
+            },
+            takes_over: false,
+            value: None,
+            out: Some(Out {
+                name: name.clone(),
+                write: quote!(#variable.write(#value);),
+            }),
+        }
+    }
+}
+
+fn text_safety(optional: bool) -> &'static str {
+    match optional {
+        true => " SAFETY: by the IDL it is NULL, or a text that outlives the call.",
+        false => " SAFETY: by the IDL it is a text that outlives the call; NULL is refused.",
+    }
+}
+
+/// windows-bindgen passes what it takes for an object by reference.
+fn by_value(name: &Ident, raw: &Type) -> TokenStream {
+    match raw {
+        Type::Reference(_) => quote!(*#name),
+        _ => quote!(#name),
+    }
+}
+
+/// The pointer in windows-core's text types or windows-bindgen's handle types, or the pointer itself.
+fn pointer_in(name: &Ident, raw: &Type) -> TokenStream {
+    match raw {
+        Type::Ptr(_) => quote!(#name),
+        _ => quote!(#name.0),
+    }
+}

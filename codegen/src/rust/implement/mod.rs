@@ -1,0 +1,264 @@
+//! Safe implementations: a trait per interface, and what joins it to windows-core.
+
+mod argument;
+
+use super::plan::{InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, is_path_to};
+use super::signatures::Signature;
+use super::{docs, layout};
+use argument::Receive;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The `implement` module.
+pub(crate) fn module(plan: &Plan) -> TokenStream {
+    let interfaces = plan.interfaces.iter().filter(|plan| plan.implementable);
+    let interfaces = interfaces.map(|plan| {
+        let definition = definition(plan);
+        let bridge = bridge(plan);
+        let object = object(plan);
+        quote!(#definition #bridge #object)
+    });
+    let interfaces: TokenStream = interfaces.collect();
+    let imports = layout::imports(&interfaces);
+    quote! {
+        //! Safe implementations: a trait for each interface.
+        //!
+        //! Implement it on a type of your own and pass a value to `new` of the interface of the same name, or put
+        //! windows-core's `#[implement]` on the type, to answer several interfaces with one object.
+        //!
+        //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
+        //! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
+        //! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
+        //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`.
+        #imports
+        #interfaces
+    }
+}
+
+/// The trait that a user implements.
+fn definition(plan: &InterfacePlan) -> TokenStream {
+    let name = &plan.name;
+    let iid = match plan.interface.iid {
+        Some(iid) => format!("IID `{iid}`. Called through [`raw::{name}`]."),
+        None => String::new(),
+    };
+    let docs = docs::attributes(&plan.definition.docs, &iid);
+    let bounds = match &plan.base {
+        Some(base) => quote!(#base),
+        None => quote!(Send + Sync + 'static),
+    };
+    let methods = plan.methods.iter().map(|method| match &method.kind {
+        MethodKind::Safe(safe) => safe_declaration(method, safe),
+        MethodKind::Raw(reason) => raw_declaration(method, reason),
+    });
+    quote! {
+        #docs
+        pub trait #name: #bounds {
+            #(#methods)*
+        }
+    }
+}
+
+fn safe_declaration(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
+    let docs = docs::attributes(&plan.method.docs, &plan.slot_docs());
+    let name = &plan.name;
+    let arguments = plan.parameters.iter().zip(&safe.arguments);
+    let parameters = arguments.filter_map(|(name, argument)| argument::parameter(name, argument));
+    let result = safe.result();
+    quote! {
+        #docs
+        fn #name(&self #(, #parameters)*) #result;
+    }
+}
+
+/// A method that no rule makes safe: it can be left out, and is unsafe to write.
+fn raw_declaration(plan: &MethodPlan, reason: &str) -> TokenStream {
+    let Some(signature) = plan.in_trait.map(|method| &method.signature) else {
+        return quote!();
+    };
+    let (default, answer) = match &signature.returns {
+        None => ("does nothing", quote!()),
+        Some(ty) if is_path_to(ty, "Result") => (
+            "answers `E_NOTIMPL`",
+            quote!(Err(midl_runtime::status::error(
+                midl_runtime::status::E_NOTIMPL
+            ))),
+        ),
+        Some(_) => ("answers zero", zeroed()),
+    };
+    let added = format!(
+        "{}\n\nIt stays raw: {reason}. Unless you write it, it {default}.\n\n# Safety\n\nThe caller keeps what the \
+         IDL says of the parameters.",
+        plan.slot_docs()
+    );
+    let docs = docs::attributes(&plan.method.docs, &added);
+    let name = &plan.name;
+    let parameters = raw_parameters(plan, signature);
+    let returns = signature.returns.as_ref().map(|ty| quote!(-> #ty));
+    let unused = plan.parameters.iter().take(signature.params.len());
+    quote! {
+        #docs
+        unsafe fn #name(&self #(, #parameters)*) #returns {
+            #(let _ = #unused;)*
+            #answer
+        }
+    }
+}
+
+fn zeroed() -> TokenStream {
+    quote! {
+        #[comment = " SAFETY: what COM methods return is plain data, which may be all zero."]
+        unsafe { std::mem::zeroed() }
+    }
+}
+
+/// The implementation of windows-bindgen's trait for every object whose type has ours.
+fn bridge(plan: &InterfacePlan) -> TokenStream {
+    let name = &plan.name;
+    let raw_trait = format_ident!("{name}_Impl");
+    let methods = plan.methods.iter().map(|method| match &method.kind {
+        MethodKind::Safe(safe) => safe_bridge(plan, method, safe),
+        MethodKind::Raw(_) => raw_bridge(plan, method),
+    });
+    quote! {
+        impl<O> raw::#raw_trait for O
+        where
+            O: IUnknownImpl,
+            O::Impl: #name,
+        {
+            #(#methods)*
+        }
+    }
+}
+
+fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> TokenStream {
+    let Some(in_trait) = method.in_trait else {
+        return quote!();
+    };
+    let signature = &in_trait.signature;
+    let arguments = method
+        .parameters
+        .iter()
+        .zip(&safe.arguments)
+        .zip(&signature.params);
+    let receives: Vec<_> = arguments
+        .map(|((name, argument), raw)| Receive::new(name, argument, raw))
+        .collect();
+    // What is taken over is taken over first, so that it is closed even if another argument is refused.
+    let (first, rest): (Vec<_>, Vec<_>) = receives.iter().partition(|receive| receive.takes_over);
+    let before = first.into_iter().chain(rest).map(|receive| &receive.before);
+    let values = receives.iter().filter_map(|receive| receive.value.as_ref());
+    let (name, safe_name) = (&plan.name, &method.name);
+    let call = quote!(#name::#safe_name(self.get_impl() #(, #values)*));
+    let outs: Vec<_> = receives
+        .iter()
+        .filter_map(|receive| receive.out.as_ref())
+        .collect();
+    let results: Vec<_> = outs.iter().map(|out| &out.name).collect();
+    let writes: Vec<_> = outs.iter().map(|out| &out.write).collect();
+    let results = match results.as_slice() {
+        [one] => quote!(#one),
+        several => quote!((#(#several),*)),
+    };
+    let body = match safe.returns {
+        Returns::Status { codes: false } if outs.is_empty() => call,
+        Returns::Status { codes: false } => quote! {
+            let #results = #call?;
+            #(#writes)*
+            Ok(())
+        },
+        Returns::Status { codes: true } if outs.is_empty() => {
+            quote!(midl_runtime::status::answer(#call?.code))
+        }
+        Returns::Status { codes: true } => quote! {
+            let success = #call?;
+            let #results = success.value;
+            #(#writes)*
+            midl_runtime::status::answer(success.code)
+        },
+        Returns::Value(_) | Returns::Nothing => call,
+    };
+    let before: TokenStream = before.cloned().collect();
+    let body = match before.is_empty() && outs.is_empty() {
+        true => body,
+        false => quote!({ #before #body }),
+    };
+    let guarded = match safe.returns {
+        Returns::Status { .. } => quote!(midl_runtime::guard(|| #body)),
+        Returns::Value(_) | Returns::Nothing => {
+            quote!(midl_runtime::guard::contain(|| #body).unwrap_or_default())
+        }
+    };
+    declare(method, signature, guarded)
+}
+
+fn raw_bridge(plan: &InterfacePlan, method: &MethodPlan) -> TokenStream {
+    let Some(in_trait) = method.in_trait else {
+        return quote!();
+    };
+    let signature = &in_trait.signature;
+    let (name, raw_name) = (&plan.name, &method.name);
+    let names = method.parameters.iter().take(signature.params.len());
+    let safety = " SAFETY: the caller keeps what the IDL says.";
+    let call = quote! {
+        #[comment = #safety]
+        unsafe { #name::#raw_name(self.get_impl() #(, #names)*) }
+    };
+    let guarded = match &signature.returns {
+        Some(ty) if is_path_to(ty, "Result") => quote!(midl_runtime::guard(|| { #call })),
+        Some(_) => {
+            let zeroed = zeroed();
+            quote! {
+                let answer = midl_runtime::guard::contain(|| { #call });
+                answer.unwrap_or_else(|| { #zeroed })
+            }
+        }
+        None => quote!(midl_runtime::guard::contain(|| { #call }).unwrap_or_default()),
+    };
+    declare(method, signature, guarded)
+}
+
+fn declare(method: &MethodPlan, signature: &Signature, body: TokenStream) -> TokenStream {
+    let name = &method.slot.name;
+    let unsafety = method
+        .in_trait
+        .is_some_and(|in_trait| in_trait.is_unsafe)
+        .then(|| quote!(unsafe));
+    let parameters = raw_parameters(method, signature);
+    let returns = signature.returns.as_ref().map(|ty| quote!(-> #ty));
+    quote! {
+        #unsafety fn #name(&self #(, #parameters)*) #returns {
+            #body
+        }
+    }
+}
+
+fn raw_parameters(method: &MethodPlan, signature: &Signature) -> Vec<TokenStream> {
+    let parameters = method.parameters.iter().zip(&signature.params);
+    parameters.map(|(name, ty)| quote!(#name: #ty)).collect()
+}
+
+/// What turns a value into an object.
+fn object(plan: &InterfacePlan) -> TokenStream {
+    let name = &plan.name;
+    let vtable = format_ident!("{name}_Vtbl");
+    let safety =
+        " SAFETY: the vtable is made for this object, which starts with it; matches() is exact.";
+    quote! {
+        #[comment = #safety]
+        unsafe impl<T: #name> Implement<T> for raw::#name {
+            const VTABLE: &'static Self::Vtable = &raw::#vtable::new::<Object<Self, T>, 0>();
+
+            fn answers(iid: &GUID) -> bool {
+                raw::#vtable::matches(iid)
+            }
+        }
+
+        impl raw::#name {
+            /// An object with this interface around a value, which is dropped with the last reference.
+            pub fn new(implementation: impl #name) -> Self {
+                Object::create(implementation)
+            }
+        }
+    }
+}

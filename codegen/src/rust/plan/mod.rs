@@ -1,0 +1,292 @@
+//! What each method becomes in safe Rust. Decided once, here, for callers and implementers alike: `client` and
+//! `implement` only write it down.
+
+mod names;
+mod rules;
+
+use super::signatures::{Signatures, Slot, TraitMethod};
+use super::{Options, Summary};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{
+    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Method, Schema, WellKnown,
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use std::collections::{BTreeMap, HashSet};
+
+pub(crate) use rules::is_path_to;
+
+/// The interfaces for which safe code is made, bases first.
+pub(crate) struct Plan<'a> {
+    pub interfaces: Vec<InterfacePlan<'a>>,
+}
+
+/// An interface.
+pub(crate) struct InterfacePlan<'a> {
+    pub definition: &'a Definition,
+    pub interface: &'a Interface,
+    pub name: Ident,
+    /// The interface it extends, unless that is `IUnknown`.
+    pub base: Option<Ident>,
+    /// Whether it can be implemented, too: everything that takes is known.
+    pub implementable: bool,
+    pub methods: Vec<MethodPlan<'a>>,
+}
+
+/// A method.
+pub(crate) struct MethodPlan<'a> {
+    pub method: &'a Method,
+    /// Its absolute slot.
+    pub index: usize,
+    /// Its safe name.
+    pub name: Ident,
+    pub slot: &'a Slot,
+    /// Its counterpart in the `_Impl` trait; there where the interface is implementable.
+    pub in_trait: Option<&'a TraitMethod>,
+    pub parameters: Vec<Ident>,
+    pub kind: MethodKind,
+}
+
+/// Safe or not.
+pub(crate) enum MethodKind {
+    /// Safe to call and to implement.
+    Safe(SafeMethod),
+    /// Neither; why.
+    Raw(String),
+}
+
+/// A safe method.
+pub(crate) struct SafeMethod {
+    /// One per parameter, in order.
+    pub arguments: Vec<Argument>,
+    pub returns: Returns,
+}
+
+/// What a method returns at the ABI.
+pub(crate) enum Returns {
+    /// An HRESULT. `codes`: its success codes mean something.
+    Status { codes: bool },
+    /// A plain value.
+    Value(TokenStream),
+    /// Nothing.
+    Nothing,
+}
+
+/// What a parameter becomes.
+pub(crate) enum Argument {
+    /// Passed as it is.
+    Value(TokenStream),
+    /// `bool` for a `BOOL`.
+    Bool,
+    /// A reference to plain data.
+    Reference {
+        target: TokenStream,
+        mutable: bool,
+        optional: bool,
+    },
+    /// Wide text.
+    Text { optional: bool },
+    /// Narrow text, in whatever code page the two sides agree on.
+    NarrowText { optional: bool },
+    /// An interface.
+    Interface {
+        interface: TokenStream,
+        optional: bool,
+    },
+    /// A handle that the callee closes.
+    OwnedHandle { optional: bool },
+    /// A handle that is lent.
+    BorrowedHandle { optional: bool },
+    /// A struct with pointers, through hand-written types.
+    View {
+        implement: TokenStream,
+        call: TokenStream,
+    },
+    /// Plain data that is returned.
+    Out { target: TokenStream },
+    /// A `BOOL` that is returned as `bool`.
+    OutBool,
+    /// An interface that is returned.
+    OutInterface {
+        interface: TokenStream,
+        optional: bool,
+    },
+}
+
+impl Argument {
+    /// What it adds to the result, if it is returned and not passed.
+    pub fn returned(&self) -> Option<TokenStream> {
+        match self {
+            Self::Out { target } => Some(quote!(#target)),
+            Self::OutBool => Some(quote!(bool)),
+            Self::OutInterface {
+                interface,
+                optional,
+            } => Some(optional_type(quote!(#interface), *optional)),
+            _ => None,
+        }
+    }
+}
+
+impl SafeMethod {
+    /// What it returns in Rust.
+    pub fn result(&self) -> TokenStream {
+        let outs: Vec<_> = self
+            .arguments
+            .iter()
+            .filter_map(Argument::returned)
+            .collect();
+        let value = match outs.as_slice() {
+            [one] => one.clone(),
+            several => quote!((#(#several),*)),
+        };
+        match &self.returns {
+            Returns::Status { codes: true } if outs.is_empty() => quote!(-> Result<Success>),
+            Returns::Status { codes: true } => quote!(-> Result<Success<#value>>),
+            Returns::Status { codes: false } => quote!(-> Result<#value>),
+            Returns::Value(ty) => quote!(-> #ty),
+            Returns::Nothing => quote!(),
+        }
+    }
+}
+
+/// `Option<T>` or `T`.
+pub(crate) fn optional_type(ty: TokenStream, optional: bool) -> TokenStream {
+    if optional { quote!(Option<#ty>) } else { ty }
+}
+
+impl MethodPlan<'_> {
+    /// The line that both sides' docs have.
+    pub fn slot_docs(&self) -> String {
+        format!("Slot {}, `{}`.", self.index, self.slot.name)
+    }
+}
+
+impl Plan<'_> {
+    /// How much of the user's own interfaces is safe.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        let own = self.interfaces.iter().filter(|plan| plan.definition.own);
+        for plan in own {
+            summary.interfaces += 1;
+            summary.methods += plan.methods.len();
+            for method in &plan.methods {
+                if let MethodKind::Raw(reason) = &method.kind {
+                    let name = format!("{}::{}", plan.name, method.slot.name);
+                    summary.raw.push((name, reason.clone()));
+                }
+            }
+        }
+        summary
+    }
+}
+
+/// Decides for a whole schema, whose raw module windows-bindgen has written.
+pub(crate) fn plan<'a>(
+    schema: &'a Schema,
+    raw: &'a Signatures,
+    options: &Options,
+) -> Result<Plan<'a>, Diagnostic> {
+    let views = views(options)?;
+    let mut interfaces = Vec::new();
+    let mut seen = HashSet::new();
+    for (id, _, _) in schema.own_interfaces() {
+        let mut chain: Vec<_> = schema.bases(id).collect();
+        chain.reverse();
+        for id in chain.into_iter().chain([id]) {
+            if seen.insert(id) {
+                interfaces.extend(interface(schema, raw, &views, id, &interfaces));
+            }
+        }
+    }
+    Ok(Plan { interfaces })
+}
+
+/// The hand-written types of a struct.
+pub(crate) struct ViewTypes {
+    implement: TokenStream,
+    call: TokenStream,
+}
+
+fn views(options: &Options) -> Result<BTreeMap<&str, ViewTypes>, Diagnostic> {
+    let parse = |name: &str, ty: &str| {
+        syn::parse_str::<syn::Type>(ty)
+            .map(ToTokens::into_token_stream)
+            .map_err(|_| {
+                let message = format!("the view of `{name}` names `{ty}`, which is no Rust type");
+                Diagnostic::global(Code::BadManifest, message)
+            })
+    };
+    let types = options.views.iter().map(|(name, view)| {
+        let types = ViewTypes {
+            implement: parse(name, &view.implement)?,
+            call: parse(name, &view.call)?,
+        };
+        Ok((name.as_str(), types))
+    });
+    types.collect()
+}
+
+/// `None` for what has no methods that can be called: `IUnknown`, opaque interfaces, and roots that are no COM interfaces.
+fn interface<'a>(
+    schema: &'a Schema,
+    raw: &'a Signatures,
+    views: &BTreeMap<&str, ViewTypes>,
+    id: DefinitionId,
+    bases: &[InterfacePlan<'_>],
+) -> Option<InterfacePlan<'a>> {
+    let definition = &schema[id];
+    let DefinitionKind::Interface(interface) = &definition.kind else {
+        return None;
+    };
+    let is_unknown = |id| schema.well_known_definition(&schema[id]) == Some(WellKnown::IUnknown);
+    let base = interface.base.filter(|base| !is_unknown(*base));
+    let is_com = schema.bases(id).any(is_unknown);
+    if interface.completeness != Completeness::Full || is_unknown(id) || !is_com {
+        return None;
+    }
+    let slots = raw.slots(&definition.name)?;
+    let in_trait = raw
+        .trait_methods(&definition.name)
+        .filter(|methods| methods.len() == slots.len());
+    let base_plan = base.map(|base| {
+        bases
+            .iter()
+            .find(|plan| plan.definition.name == schema[base].name)
+    });
+    let base_implementable =
+        base_plan.is_none_or(|plan| plan.is_some_and(|plan| plan.implementable));
+    let implementable = interface.iid.is_some() && in_trait.is_some() && base_implementable;
+    let names = names::methods(interface.methods.iter());
+    let methods = schema
+        .own_slots(id)
+        .zip(slots)
+        .zip(names)
+        .enumerate()
+        .map(|(at, ((slot, raw_slot), name))| {
+            let in_trait = in_trait
+                .filter(|_| implementable)
+                .and_then(|methods| methods.get(at));
+            MethodPlan {
+                method: slot.method,
+                index: slot.index,
+                name,
+                slot: raw_slot,
+                in_trait,
+                parameters: names::parameters(slot.method.params.iter().map(|p| p.name.as_str())),
+                kind: match rules::method(schema, views, slot.method, raw_slot, in_trait) {
+                    Ok(safe) => MethodKind::Safe(safe),
+                    Err(reason) => MethodKind::Raw(reason),
+                },
+            }
+        })
+        .collect();
+    Some(InterfacePlan {
+        definition,
+        interface,
+        name: format_ident!("{}", definition.name),
+        base: base.map(|base| format_ident!("{}", schema[base].name)),
+        implementable,
+        methods,
+    })
+}

@@ -1,0 +1,304 @@
+//! The rules: from what the IDL says of a parameter to what it is in Rust. What no rule covers stays raw, and the reason is
+//! given.
+
+use super::{Argument, Returns, SafeMethod, ViewTypes};
+use crate::rust::signatures::{Signature, Slot, TraitMethod};
+use crate::schema::{
+    CallingConvention, DefinitionId, DefinitionKind, Direction, Method, Nullability, Ownership,
+    Param, PointerType, Primitive, Schema, Type, WellKnown,
+};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+type Ruling<T> = Result<T, String>;
+
+/// Rules on a method.
+pub(super) fn method(
+    schema: &Schema,
+    views: &BTreeMap<&str, ViewTypes>,
+    method: &Method,
+    slot: &Slot,
+    in_trait: Option<&TraitMethod>,
+) -> Ruling<SafeMethod> {
+    if method.vararg || method.convention != CallingConvention::System {
+        return Err("it is not called as COM methods are".into());
+    }
+    let raw = slot
+        .signature
+        .as_ref()
+        .filter(|raw| raw.params.len() == method.params.len())
+        .filter(|_| in_trait.is_none_or(|it| it.signature.params.len() == method.params.len()))
+        .ok_or("windows-bindgen has no types for it")?;
+    let returns = returns(schema, method, raw)?;
+    let arguments = method.params.iter().zip(&raw.params).map(|(param, raw)| {
+        let rules = Rules {
+            schema,
+            views,
+            param,
+        };
+        let argument = rules.argument(raw);
+        argument.map_err(|reason| format!("`{}` is {reason}", param.name))
+    });
+    let arguments = arguments.collect::<Ruling<Vec<_>>>()?;
+    if !matches!(returns, Returns::Status { .. }) && !arguments.iter().all(cannot_fail) {
+        return Err("it returns no HRESULT that could tell of a bad argument".into());
+    }
+    Ok(SafeMethod { arguments, returns })
+}
+
+fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns> {
+    if schema.well_known(&method.returns) == Some(WellKnown::HResult) {
+        let codes = !method.success_codes.is_empty();
+        return Ok(Returns::Status { codes });
+    }
+    match (schema.resolve(&method.returns), &raw.returns) {
+        (Type::Void, None) => Ok(Returns::Nothing),
+        (Type::Primitive(_), Some(raw)) => Ok(Returns::Value(quote!(#raw))),
+        (Type::Named(id), Some(raw)) if is_enum(schema, *id) => Ok(Returns::Value(quote!(#raw))),
+        _ => Err("it returns neither an HRESULT nor a number".into()),
+    }
+}
+
+/// Whether neither side can find fault with it.
+fn cannot_fail(argument: &Argument) -> bool {
+    match argument {
+        Argument::Value(_) | Argument::Bool => true,
+        Argument::Reference { optional, .. }
+        | Argument::Interface { optional, .. }
+        | Argument::OwnedHandle { optional }
+        | Argument::BorrowedHandle { optional } => *optional,
+        Argument::NarrowText { optional } => *optional,
+        Argument::Text { .. }
+        | Argument::View { .. }
+        | Argument::Out { .. }
+        | Argument::OutBool
+        | Argument::OutInterface { .. } => false,
+    }
+}
+
+struct Rules<'a> {
+    schema: &'a Schema,
+    views: &'a BTreeMap<&'a str, ViewTypes>,
+    param: &'a Param,
+}
+
+impl Rules<'_> {
+    fn argument(&self, raw: &syn::Type) -> Ruling<Argument> {
+        if let Some(known) = self.schema.well_known(&self.param.ty) {
+            return self.well_known(known, raw);
+        }
+        match self.schema.resolve(&self.param.ty) {
+            Type::Pointer(_) if is_system_handle(self.schema, &self.param.ty) => {
+                Ok(Argument::Value(quote!(#raw)))
+            }
+            Type::Pointer(pointer) => self.pointer(pointer, raw),
+            ty if is_plain(self.schema, ty) => Ok(Argument::Value(quote!(#raw))),
+            Type::Array(_) => Err("an array".into()),
+            Type::Function(_) => Err("a function".into()),
+            Type::SafeArray(_) => Err("a SAFEARRAY".into()),
+            _ => Err("a struct that holds pointers".into()),
+        }
+    }
+
+    fn well_known(&self, known: WellKnown, raw: &syn::Type) -> Ruling<Argument> {
+        let optional = self.optional();
+        match known {
+            WellKnown::HResult | WellKnown::Guid | WellKnown::VariantBool => {
+                Ok(Argument::Value(quote!(#raw)))
+            }
+            WellKnown::Bool if is_path_to(raw, "BOOL") => Ok(Argument::Bool),
+            WellKnown::Bool => Ok(Argument::Value(quote!(#raw))),
+            WellKnown::Handle if self.param.pointee.ownership == Ownership::Transferred => {
+                Ok(Argument::OwnedHandle { optional })
+            }
+            WellKnown::Handle => Ok(Argument::BorrowedHandle { optional }),
+            WellKnown::Bstr => Err("a BSTR".into()),
+            WellKnown::IUnknown => Err("an interface by value".into()),
+        }
+    }
+
+    fn pointer(&self, pointer: &PointerType, raw: &syn::Type) -> Ruling<Argument> {
+        let pointee = &self.param.pointee;
+        if self.param.direction == Direction::Out {
+            return self.out(pointer, raw);
+        }
+        if !pointee.size.is_empty() || !pointee.length.is_empty() {
+            return Err("an array".into());
+        }
+        let target = self.schema.resolve(&pointer.target);
+        let optional = self.optional();
+        if is_string(self.schema, self.param) {
+            return match target {
+                _ if self.param.direction != Direction::In => {
+                    Err("a text that is changed in place".into())
+                }
+                Type::Primitive(Primitive::WideChar) => Ok(Argument::Text { optional }),
+                Type::Primitive(Primitive::Char | Primitive::I8 | Primitive::U8) => {
+                    Ok(Argument::NarrowText { optional })
+                }
+                _ => Err("a text of unknown characters".into()),
+            };
+        }
+        if let Some((id, _)) = self.schema.as_interface(target) {
+            return match self.param.direction {
+                Direction::In if pointee.iid_is.is_none() => Ok(Argument::Interface {
+                    interface: interface_path(self.schema, id),
+                    optional,
+                }),
+                _ => Err("an interface whose type another parameter tells".into()),
+            };
+        }
+        if let Some((id, _)) = self.schema.as_record(target)
+            && let Some(view) = self.views.get(self.schema[id].name.as_str())
+        {
+            return match optional {
+                false => Ok(Argument::View {
+                    implement: view.implement.clone(),
+                    call: view.call.clone(),
+                }),
+                true => Err("a struct with pointers that may be missing".into()),
+            };
+        }
+        let target = self.plain_target(&pointer.target, raw)?;
+        Ok(Argument::Reference {
+            target: quote!(#target),
+            mutable: self.param.direction == Direction::InOut,
+            optional,
+        })
+    }
+
+    fn out(&self, pointer: &PointerType, raw: &syn::Type) -> Ruling<Argument> {
+        let pointee = &self.param.pointee;
+        if !pointee.size.is_empty()
+            || !pointee.length.is_empty()
+            || is_string(self.schema, self.param)
+        {
+            return Err("an array that is filled".into());
+        }
+        if self.optional() {
+            return Err("a result that a caller need not want".into());
+        }
+        if let Type::Pointer(inner) = self.schema.resolve(&pointer.target)
+            && let Some((id, _)) = self.schema.as_interface(&inner.target)
+        {
+            if pointee.iid_is.is_some() {
+                return Err("an interface whose type another parameter tells".into());
+            }
+            return Ok(Argument::OutInterface {
+                interface: interface_path(self.schema, id),
+                optional: pointee.null_on_success,
+            });
+        }
+        let target = self.plain_target(&pointer.target, raw)?;
+        Ok(match self.schema.well_known(&pointer.target) {
+            Some(WellKnown::Bool) if is_path_to(&target, "BOOL") => Argument::OutBool,
+            _ => Argument::Out {
+                target: quote!(#target),
+            },
+        })
+    }
+
+    /// What a pointer to plain data points to, in Rust.
+    fn plain_target(&self, target: &Type, raw: &syn::Type) -> Ruling<syn::Type> {
+        let syn::Type::Ptr(raw) = raw else {
+            return Err("a pointer that windows-bindgen gave a name".into());
+        };
+        let handle = is_system_handle(self.schema, target);
+        match self.schema.resolve(target) {
+            Type::Void => Err("a pointer to anything".into()),
+            // One of them is more likely many, and nothing says how many.
+            Type::Primitive(
+                Primitive::Char | Primitive::WideChar | Primitive::U8 | Primitive::I8,
+            ) => Err("a pointer to bytes or characters of unknown number".into()),
+            Type::Pointer(_) if !handle => Err("a pointer to a pointer".into()),
+            ty if handle || is_plain(self.schema, ty) => Ok((*raw.elem).clone()),
+            _ => Err("a struct that holds pointers".into()),
+        }
+    }
+
+    fn optional(&self) -> bool {
+        self.param.pointee.null != Nullability::NonNull
+    }
+}
+
+/// Whether every pattern of bits is a value of it, and none of its values is an address.
+fn is_plain(schema: &Schema, ty: &Type) -> bool {
+    plain_to_depth(schema, ty, 16)
+}
+
+fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    match schema.resolve(ty) {
+        Type::Primitive(primitive) => *primitive != Primitive::BindingHandle,
+        Type::Array(array) => array.len.is_some() && plain_to_depth(schema, &array.element, depth),
+        Type::Named(id) => match &schema[*id].kind {
+            DefinitionKind::Enum(_) => true,
+            DefinitionKind::Record(record) => {
+                let mut fields = record.fields.iter();
+                !record.forward && fields.all(|field| plain_to_depth(schema, &field.ty, depth))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn is_enum(schema: &Schema, id: DefinitionId) -> bool {
+    matches!(schema[id].kind, DefinitionKind::Enum(_))
+}
+
+/// Whether it is one of the handles that are but numbers to who holds them, such as `HWND`: an untyped pointer whose
+/// name is an H and more capitals. Memory blocks have such names, too, but may be addresses.
+fn is_system_handle(schema: &Schema, ty: &Type) -> bool {
+    let Type::Named(id) = ty else { return false };
+    let name = schema[*id].name.as_str();
+    name.starts_with('H')
+        && !name.contains(char::is_lowercase)
+        && !matches!(name, "HGLOBAL" | "HLOCAL")
+        && schema.well_known(ty) != Some(WellKnown::Handle)
+        && matches!(schema.resolve(ty), Type::Pointer(pointer) if pointer.target == Type::Void)
+}
+
+/// Whether a wide or narrow text is meant: by the parameter's own attribute or that of a typedef.
+fn is_string(schema: &Schema, param: &Param) -> bool {
+    let mut ty = &param.ty;
+    let mut string = param.pointee.string;
+    for _ in 0..64 {
+        match ty {
+            Type::Named(id) => match &schema[*id].kind {
+                DefinitionKind::Alias(alias) => {
+                    string |= alias.pointee.string;
+                    ty = &alias.ty;
+                }
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    string
+}
+
+/// The path of an interface beside the raw module.
+fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
+    let definition = &schema[id];
+    if schema.well_known_definition(definition) == Some(WellKnown::IUnknown) {
+        return quote!(IUnknown);
+    }
+    let name = format_ident!("{}", definition.name);
+    quote!(raw::#name)
+}
+
+/// Whether a type is a path that ends with the name.
+pub(crate) fn is_path_to(ty: &syn::Type, name: &str) -> bool {
+    match ty {
+        syn::Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == name),
+        _ => false,
+    }
+}

@@ -1,0 +1,264 @@
+//! Every rule once, and what it makes: `golden/rules` holds the modules of the interfaces below. The tests of
+//! `midl-runtime` compile them and call through every rule.
+
+use super::*;
+use crate::schema::sample::{Sample, field, method, out, param, pointer, pointer_to_const, string};
+use crate::schema::{
+    CallingConvention, Direction, Enum, EnumValue, Expression, MethodKind, Nullability, Ownership,
+    Param, Primitive, RecordKind, Type,
+};
+use expect_test::{expect, expect_file};
+
+const U32: Type = Type::Primitive(Primitive::U32);
+
+fn nullable(mut param: Param) -> Param {
+    param.pointee.null = Nullability::Nullable;
+    param
+}
+
+fn in_out(mut param: Param) -> Param {
+    param.direction = Direction::InOut;
+    param
+}
+
+fn sized(mut param: Param) -> Param {
+    param.pointee.size = vec![Some(Expression::Operand(0))];
+    param
+}
+
+/// An interface with a method per rule, one that extends it, and one without an IID.
+fn rules() -> Sample {
+    let mut sample = Sample::new();
+    let hresult = sample.named("HRESULT");
+    let handle = sample.named("HANDLE");
+    let unknown = pointer(sample.named("IUnknown"));
+    let wide = pointer_to_const(sample.named("WCHAR"));
+    let narrow = pointer_to_const(Type::Primitive(Primitive::Char));
+    let truth = sample.named("BOOL");
+    let window = sample.alias("HWND", pointer(Type::Void));
+    let value = EnumValue {
+        name: "RED".into(),
+        span: crate::schema::sample::span(),
+        docs: String::new(),
+        value: 1,
+    };
+    let color = Enum {
+        tag: None,
+        values: vec![value],
+        flags: false,
+    };
+    let color = sample.add("COLOR", crate::schema::DefinitionKind::Enum(color));
+    let point = sample.record(
+        "POINT",
+        RecordKind::Struct,
+        None,
+        vec![field("x", U32), field("y", U32)],
+    );
+    let list = sample.record(
+        "LIST",
+        RecordKind::Struct,
+        None,
+        vec![field("next", pointer(U32))],
+    );
+    let block = sample.record(
+        "BLOCK",
+        RecordKind::Struct,
+        None,
+        vec![field("text", wide.clone())],
+    );
+
+    let safe = |name: &str, params: Vec<Param>| method(name, hresult.clone(), params);
+    let mut closed = param("hEvent", handle.clone());
+    closed.pointee.ownership = Ownership::Transferred;
+    let mut missing = out("ppunk", pointer(unknown.clone()));
+    missing.pointee.null_on_success = true;
+    let mut documented = safe("Documented", vec![param("dwFlags", U32)]);
+    documented.docs = "Does [it].\n\nReturns `S_OK`.".into();
+    let mut partial = safe("Partial", vec![out("pulCount", pointer(U32))]);
+    partial.success_codes = vec!["S_FALSE".into()];
+    let mut perhaps = safe("Perhaps", vec![]);
+    perhaps.success_codes = vec!["S_FALSE".into()];
+    let mut name = safe("Name", vec![out("pulName", pointer(U32))]);
+    name.kind = MethodKind::PropertyGet;
+    let mut set_name = safe("Name", vec![param("ulName", U32)]);
+    set_name.kind = MethodKind::PropertyPut;
+    let mut cdecl = safe("Cdecl", vec![]);
+    cdecl.convention = CallingConvention::C;
+    let methods = vec![
+        documented,
+        safe(
+            "Scalars",
+            vec![
+                param("eColor", color.clone()),
+                param("hr", hresult.clone()),
+                param("fYes", truth.clone()),
+                param("hwnd", window),
+            ],
+        ),
+        safe(
+            "Plain",
+            vec![
+                param("pt", point.clone()),
+                param("ppt", pointer_to_const(point.clone())),
+                nullable(param("pOther", pointer_to_const(point.clone()))),
+            ],
+        ),
+        safe("Query", vec![param("riid", sample.named("REFIID"))]),
+        safe(
+            "Change",
+            vec![
+                in_out(param("pul", pointer(U32))),
+                nullable(in_out(param("ppt", pointer(point.clone())))),
+            ],
+        ),
+        safe(
+            "Text",
+            vec![
+                string("pszText", wide.clone(), Nullability::NonNull),
+                string("pszMore", wide.clone(), Nullability::Nullable),
+            ],
+        ),
+        safe(
+            "Narrow",
+            vec![
+                string("pszText", narrow.clone(), Nullability::NonNull),
+                string("pszMore", narrow, Nullability::Nullable),
+            ],
+        ),
+        safe(
+            "Objects",
+            vec![
+                param("punk", unknown.clone()),
+                nullable(param("punkOuter", unknown.clone())),
+            ],
+        ),
+        safe(
+            "Handles",
+            vec![closed.clone(), nullable(param("hOther", handle.clone()))],
+        ),
+        safe(
+            "MaybeHandles",
+            vec![nullable(closed), param("hOther", handle)],
+        ),
+        safe("Block", vec![param("pBlock", pointer(block))]),
+        safe(
+            "Results",
+            vec![
+                out("pulCount", pointer(U32)),
+                out("pfYes", pointer(truth)),
+                out("ppt", pointer(point.clone())),
+            ],
+        ),
+        safe("Made", vec![out("ppunk", pointer(unknown.clone()))]),
+        safe("PerhapsMade", vec![missing]),
+        partial,
+        perhaps,
+        name,
+        set_name,
+        method("Count", U32, vec![param("eColor", color)]),
+        method("Forget", Type::Void, vec![]),
+        safe("Clone", vec![]),
+        cdecl,
+        method(
+            "BadCount",
+            U32,
+            vec![string("pszText", wide, Nullability::NonNull)],
+        ),
+        safe(
+            "Array",
+            vec![param("cb", U32), sized(param("pul", pointer_to_const(U32)))],
+        ),
+        safe(
+            "Bytes",
+            vec![param(
+                "pb",
+                pointer_to_const(Type::Primitive(Primitive::U8)),
+            )],
+        ),
+        safe("List", vec![param("pList", pointer(list))]),
+        safe("Any", vec![param("pv", pointer(Type::Void))]),
+        method("RawCount", U32, vec![param("pv", pointer(Type::Void))]),
+    ];
+    sample.interface(
+        "IRules",
+        Some("00000000-0000-0000-0000-000000000001"),
+        Some("IUnknown"),
+        methods,
+    );
+    let more = vec![method("More", hresult.clone(), vec![])];
+    sample.interface(
+        "IRules2",
+        Some("00000000-0000-0000-0000-000000000002"),
+        Some("IRules"),
+        more,
+    );
+    let anonymous = vec![method("Call", hresult, vec![])];
+    sample.interface("IAnonymous", None, Some("IUnknown"), anonymous);
+    sample
+}
+
+fn generated() -> Generated {
+    let view = View {
+        implement: "crate::Block<'_>".into(),
+        call: "crate::BlockToSend".into(),
+    };
+    let options = Options {
+        views: [("BLOCK".to_owned(), view)].into(),
+    };
+    generate(&rules().schema, &options)
+        .map_err(|diagnostics| format!("{diagnostics:?}"))
+        .unwrap()
+}
+
+#[test]
+fn each_rule_makes_what_the_golden_files_say() {
+    for module in generated().modules {
+        match module.name {
+            "raw" => expect_file!["golden/rules/raw.rs"].assert_eq(&module.text),
+            "client" => expect_file!["golden/rules/client.rs"].assert_eq(&module.text),
+            "implement" => expect_file!["golden/rules/implement.rs"].assert_eq(&module.text),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn what_stays_raw_has_a_reason() {
+    let summary = generated().summary;
+    let reasons: Vec<_> = summary
+        .raw
+        .iter()
+        .map(|(method, reason)| format!("{method}: {reason}\n"))
+        .collect();
+    expect![[r#"
+        IRules::Cdecl: it is not called as COM methods are
+        IRules::BadCount: it returns no HRESULT that could tell of a bad argument
+        IRules::Array: `pul` is an array
+        IRules::Bytes: `pb` is a pointer to bytes or characters of unknown number
+        IRules::List: `pList` is a struct that holds pointers
+        IRules::Any: `pv` is a pointer to anything
+        IRules::RawCount: `pv` is a pointer to anything
+    "#]]
+    .assert_eq(&reasons.concat());
+    assert_eq!(
+        (summary.interfaces, summary.methods, summary.safe()),
+        (3, 30, 23)
+    );
+}
+
+#[test]
+fn a_view_that_is_no_type_is_refused() {
+    let view = View {
+        implement: "not a type".into(),
+        call: "Fine".into(),
+    };
+    let options = Options {
+        views: [("BLOCK".to_owned(), view)].into(),
+    };
+    let diagnostics = generate(&rules().schema, &options).unwrap_err();
+    let messages: Vec<_> = diagnostics.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["the view of `BLOCK` names `not a type`, which is no Rust type"]
+    );
+}
