@@ -174,6 +174,10 @@ impl implement::IRules for Rules {
     fn clone_(&self) -> Result<()> {
         Ok(())
     }
+
+    fn cdecl(&self) -> Result<()> {
+        Err(error(E_ABORT))
+    }
 }
 
 impl implement::IRules2 for Rules {
@@ -214,6 +218,7 @@ fn arguments_arrive() {
     rules.block(&mut block).unwrap();
     rules.set_name(9).unwrap();
     rules.clone_().unwrap();
+    assert_eq!(code(rules.cdecl()), E_ABORT);
 }
 
 #[test]
@@ -364,6 +369,7 @@ forward! {
     count(color: raw::COLOR) -> u32;
     forget() -> ();
     clone_() -> Result<()>;
+    cdecl() -> Result<()>;
 }
 
 impl implement::IRules2 for Several {

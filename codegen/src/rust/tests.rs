@@ -84,6 +84,8 @@ fn rules() -> Sample {
     set_name.kind = MethodKind::PropertyPut;
     let mut cdecl = safe("Cdecl", vec![]);
     cdecl.convention = CallingConvention::C;
+    let mut vararg = safe("Print", vec![]);
+    vararg.vararg = true;
     let methods = vec![
         documented,
         safe(
@@ -159,6 +161,7 @@ fn rules() -> Sample {
         method("Forget", Type::Void, vec![]),
         safe("Clone", vec![]),
         cdecl,
+        vararg,
         method(
             "BadCount",
             U32,
@@ -231,7 +234,7 @@ fn what_stays_raw_has_a_reason() {
         .map(|(method, reason)| format!("{method}: {reason}\n"))
         .collect();
     expect![[r#"
-        IRules::Cdecl: it is not called as COM methods are
+        IRules::Print: it takes any number of arguments
         IRules::BadCount: it returns no HRESULT that could tell of a bad argument
         IRules::Array: `pul` is an array
         IRules::Bytes: `pb` is a pointer to bytes or characters of unknown number
@@ -242,7 +245,7 @@ fn what_stays_raw_has_a_reason() {
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (3, 30, 23)
+        (3, 31, 24)
     );
 }
 

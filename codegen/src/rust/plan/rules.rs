@@ -4,8 +4,8 @@
 use super::{Argument, Returns, SafeMethod, ViewTypes};
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
-    CallingConvention, DefinitionId, DefinitionKind, Direction, Method, Nullability, Ownership,
-    Param, PointerType, Primitive, Schema, Type, WellKnown,
+    DefinitionId, DefinitionKind, Direction, Method, Nullability, Ownership, Param, PointerType,
+    Primitive, Schema, Type, WellKnown,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -21,8 +21,8 @@ pub(super) fn method(
     slot: &Slot,
     in_trait: Option<&TraitMethod>,
 ) -> Ruling<SafeMethod> {
-    if method.vararg || method.convention != CallingConvention::System {
-        return Err("it is not called as COM methods are".into());
+    if method.vararg {
+        return Err("it takes any number of arguments".into());
     }
     let raw = slot
         .signature

@@ -314,10 +314,20 @@ impl raw::IRules {
         let answer = unsafe { slot(Interface::as_raw(self)) };
         answer.ok()
     }
+
+    /// Slot 24, `Cdecl`.
+    #[doc(alias = "Cdecl")]
+    #[inline]
+    pub fn cdecl(&self) -> Result<()> {
+        let slot = Interface::vtable(self).Cdecl;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self)) };
+        answer.ok()
+    }
 }
 
 impl raw::IRules2 {
-    /// Slot 31, `More`.
+    /// Slot 32, `More`.
     #[doc(alias = "More")]
     #[inline]
     pub fn more(&self) -> Result<()> {

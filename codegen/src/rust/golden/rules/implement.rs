@@ -107,17 +107,20 @@ pub trait IRules: Send + Sync + 'static {
     fn clone_(&self) -> Result<()>;
 
     /// Slot 24, `Cdecl`.
+    fn cdecl(&self) -> Result<()>;
+
+    /// Slot 25, `Print`.
     ///
-    /// It stays raw: it is not called as COM methods are. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: it takes any number of arguments. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
     /// The caller keeps what the IDL says of the parameters.
-    unsafe fn cdecl(&self) -> Result<()> {
+    unsafe fn print(&self) -> Result<()> {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 25, `BadCount`.
+    /// Slot 26, `BadCount`.
     ///
     /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
     ///
@@ -130,7 +133,7 @@ pub trait IRules: Send + Sync + 'static {
         unsafe { std::mem::zeroed() }
     }
 
-    /// Slot 26, `Array`.
+    /// Slot 27, `Array`.
     ///
     /// It stays raw: `pul` is an array. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -143,7 +146,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 27, `Bytes`.
+    /// Slot 28, `Bytes`.
     ///
     /// It stays raw: `pb` is a pointer to bytes or characters of unknown number. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -155,7 +158,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 28, `List`.
+    /// Slot 29, `List`.
     ///
     /// It stays raw: `pList` is a struct that holds pointers. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -167,7 +170,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 29, `Any`.
+    /// Slot 30, `Any`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -179,7 +182,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 30, `RawCount`.
+    /// Slot 31, `RawCount`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers zero.
     ///
@@ -407,9 +410,13 @@ where
     }
 
     unsafe fn Cdecl(&self) -> Result<()> {
+        midl_runtime::guard(|| IRules::cdecl(self.get_impl()))
+    }
+
+    unsafe fn Print(&self) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::cdecl(self.get_impl()) }
+            unsafe { IRules::print(self.get_impl()) }
         })
     }
 
@@ -484,7 +491,7 @@ impl raw::IRules {
 
 /// IID `00000000-0000-0000-0000-000000000002`. Called through [`raw::IRules2`].
 pub trait IRules2: IRules {
-    /// Slot 31, `More`.
+    /// Slot 32, `More`.
     fn more(&self) -> Result<()>;
 }
 

@@ -274,6 +274,12 @@ impl IRules {
                 .Cdecl)(windows_core::Interface::as_raw(self))
         }
     }
+    pub unsafe fn Print(&self) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Print)(windows_core::Interface::as_raw(self))
+        }
+    }
     pub unsafe fn BadCount<P0>(&self, psztext: P0) -> u32
     where
         P0: windows_core::Param<windows_core::PCWSTR>,
@@ -406,7 +412,8 @@ pub struct IRules_Vtbl {
     pub Clone: unsafe extern "system" fn(
         *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
-    pub Cdecl: unsafe extern "system" fn(
+    pub Cdecl: unsafe extern "C" fn(*mut core::ffi::c_void) -> windows_core::HRESULT,
+    pub Print: unsafe extern "system" fn(
         *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
     pub BadCount: unsafe extern "system" fn(
@@ -500,6 +507,7 @@ pub trait IRules_Impl: windows_core::IUnknownImpl {
     unsafe fn Forget(&self);
     unsafe fn Clone(&self) -> windows_core::Result<()>;
     unsafe fn Cdecl(&self) -> windows_core::Result<()>;
+    unsafe fn Print(&self) -> windows_core::Result<()>;
     unsafe fn BadCount(&self, psztext: &windows_core::PCWSTR) -> u32;
     unsafe fn Array(&self, cb: u32, pul: *const u32) -> windows_core::Result<()>;
     unsafe fn Bytes(&self, pb: *const u8) -> windows_core::Result<()>;
@@ -784,13 +792,22 @@ impl IRules_Vtbl {
                 IRules_Impl::Clone(this).into()
             }
         }
-        unsafe extern "system" fn Cdecl<Identity: IRules_Impl, const OFFSET: isize>(
+        unsafe extern "C" fn Cdecl<Identity: IRules_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
         ) -> windows_core::HRESULT {
             unsafe {
                 let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
                     as *const Identity);
                 IRules_Impl::Cdecl(this).into()
+            }
+        }
+        unsafe extern "system" fn Print<Identity: IRules_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRules_Impl::Print(this).into()
             }
         }
         unsafe extern "system" fn BadCount<Identity: IRules_Impl, const OFFSET: isize>(
@@ -883,6 +900,7 @@ impl IRules_Vtbl {
             Forget: Forget::<Identity, OFFSET>,
             Clone: Clone::<Identity, OFFSET>,
             Cdecl: Cdecl::<Identity, OFFSET>,
+            Print: Print::<Identity, OFFSET>,
             BadCount: BadCount::<Identity, OFFSET>,
             Array: Array::<Identity, OFFSET>,
             Bytes: Bytes::<Identity, OFFSET>,
