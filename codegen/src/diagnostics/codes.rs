@@ -88,10 +88,64 @@ codes! {
     UnknownType = "E0301" Error;
     /// Two definitions of one name.
     DuplicateDefinition = "E0302" Error;
+    /// An interface that extends itself, directly or through its bases.
+    InheritanceCycle = "E0303" Error;
+    /// A struct or union that holds itself by value.
+    RecursiveRecord = "E0304" Error;
+    /// An interface that extends one whose vtable is not known.
+    IncompleteBase = "E0305" Error;
+    /// A value of a type that has no size: `void`, an interface, or a struct that is only declared.
+    IncompleteType = "E0306" Error;
+    /// Two enumerators or constants of one name.
+    DuplicateConstant = "E0307" Error;
+    /// Something in the body of an interface that is neither a method nor a declaration of a type.
+    NotAMethod = "E0308" Error;
+    /// Two fields or two parameters of one name.
+    DuplicateMember = "E0309" Error;
+    /// A bit-field that its type cannot hold.
+    BadBitField = "E0310" Error;
+    /// A name that stands for another kind of thing than the place wants.
+    WrongKind = "E0311" Error;
     /// An attribute that the table of attributes does not have.
     UnknownAttribute = "W0401" Warning;
     /// An attribute in a place where it means nothing.
     MisplacedAttribute = "E0402" Error;
+    /// An attribute with too few, too many or the wrong kind of arguments.
+    BadArguments = "E0403" Error;
+    /// An `[object]` interface without a UUID: it can be called, not queried for.
+    MissingUuid = "W0405" Warning;
+    /// Two interfaces with one UUID.
+    DuplicateUuid = "W0406" Warning;
+    /// A `size_is` or its like that names no parameter or field: the size counts as unknown.
+    UnknownOperand = "W0407" Warning;
+    /// An `[out]` parameter that is not a pointer or array: it can only go in.
+    OutNeedsPointer = "W0408" Warning;
+    /// A `[retval]` that is not the only one, not the last parameter, or goes in: it is a plain parameter.
+    BadRetval = "W0409" Warning;
+    /// `[string]` on something that is not text.
+    StringNeedsCharacters = "E0410" Error;
+    /// An `[object]` interface that extends nothing and is not `IUnknown`.
+    MissingBase = "W0411" Warning;
+    /// An attribute about pointers on something that is no pointer.
+    NotAPointer = "E0412" Error;
+    /// Attributes that contradict each other.
+    ConflictingAttributes = "E0413" Error;
+    /// A size that is computed in a way that the schema has no word for.
+    UnsupportedSize = "W0414" Warning;
+    /// An annotation on something that it says nothing about.
+    BadAnnotation = "E0415" Error;
+    /// A constant that nothing defines.
+    UnknownConstant = "E0501" Error;
+    /// A division by zero in a constant.
+    DivisionByZero = "E0502" Error;
+    /// A value that the type it is given does not hold.
+    ConstantDoesNotFit = "W0503" Warning;
+    /// An expression where a constant is needed, whose value is not known at compile time.
+    NotConstant = "E0504" Error;
+    /// An array bound below zero.
+    BadArrayLength = "E0505" Error;
+    /// A `sizeof` whose answer differs between machines.
+    SizeDependsOnTarget = "E0506" Error;
     /// windows-bindgen or the metadata writer refused what the schema says.
     BackEndFailed = "E0801" Error;
     /// A function whose calling convention Rust does not have.

@@ -1,0 +1,195 @@
+//! What only the whole program can tell: cycles, and values of types that never became complete.
+
+use super::Lowering;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{Completeness, DefinitionId, DefinitionKind, Type};
+use crate::source::Span;
+use std::collections::HashMap;
+
+/// How far the search for records that hold themselves has come with a record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    /// Its fields are being looked at.
+    Open,
+    /// It holds itself nowhere, or that has been said.
+    Done,
+}
+
+impl Lowering<'_> {
+    /// Checks the finished schema.
+    pub(super) fn check_whole(&mut self) {
+        self.check_bases();
+        self.check_values();
+        let records: Vec<DefinitionId> = self.schema.iter().map(|(id, _)| id).collect();
+        let mut visits = HashMap::new();
+        for id in records {
+            self.check_recursion(id, &mut visits);
+        }
+    }
+
+    fn check_bases(&mut self) {
+        for (id, base_name) in std::mem::take(&mut self.bases) {
+            let mut ancestor = self.base_of(id);
+            // An interface that is its own ancestor is met after at most as many steps as there are interfaces.
+            let mut steps = 0;
+            while let Some(base) = ancestor
+                && base != id
+                && steps < self.schema.iter().count()
+            {
+                ancestor = self.base_of(base);
+                steps += 1;
+            }
+            let name = self.schema[id].name.clone();
+            if ancestor == Some(id) {
+                self.report(
+                    Diagnostic::at(
+                        Code::InheritanceCycle,
+                        base_name.span,
+                        format!("`{name}` extends itself"),
+                    )
+                    .label("comes back to it"),
+                );
+                // Cut, so that whoever follows bases comes to an end.
+                if let DefinitionKind::Interface(interface) = &mut self.schema[id].kind {
+                    interface.base = None;
+                }
+                continue;
+            }
+            let Some(base) = self.base_of(id) else {
+                continue;
+            };
+            let definition = &self.schema[base];
+            let why = match &definition.kind {
+                DefinitionKind::Interface(base) => match base.completeness {
+                    Completeness::Full => continue,
+                    Completeness::Opaque => "its vtable is longer than what is written",
+                    Completeness::Forward => "only its name is known",
+                },
+                _ => continue,
+            };
+            let diagnostic = Diagnostic::at(
+                Code::IncompleteBase,
+                base_name.span,
+                format!("`{name}` cannot extend `{}`", definition.name),
+            )
+            .label(why)
+            .also(definition.span, "declared here");
+            self.report(diagnostic);
+        }
+    }
+
+    fn base_of(&self, id: DefinitionId) -> Option<DefinitionId> {
+        match &self.schema[id].kind {
+            DefinitionKind::Interface(interface) => interface.base,
+            _ => None,
+        }
+    }
+
+    fn check_values(&mut self) {
+        let mut wrong: Vec<(Span, String, &'static str)> = Vec::new();
+        for (_, definition) in self.schema.iter() {
+            let mut look = |what: &str, name: &str, span: Span, ty: &Type| {
+                if let Some(why) = self.incomplete(ty) {
+                    wrong.push((span, format!("{what} `{name}` has no size"), why));
+                }
+            };
+            match &definition.kind {
+                DefinitionKind::Record(record) => {
+                    for field in &record.fields {
+                        look("the field", &field.name, field.span, &field.ty);
+                    }
+                }
+                DefinitionKind::Interface(interface) => {
+                    for param in interface.methods.iter().flat_map(|method| &method.params) {
+                        look("the parameter", &param.name, param.span, &param.ty);
+                    }
+                }
+                DefinitionKind::Function(function) => {
+                    for param in &function.params {
+                        look("the parameter", &param.name, param.span, &param.ty);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (span, message, why) in wrong {
+            self.report(
+                Diagnostic::at(Code::IncompleteType, span, message)
+                    .label(why)
+                    .help("use a pointer to it"),
+            );
+        }
+    }
+
+    /// Why there can be no value of the type.
+    fn incomplete(&self, ty: &Type) -> Option<&'static str> {
+        match self.schema.resolve(ty) {
+            Type::Void => Some("`void` has no values"),
+            Type::Array(array) => self.incomplete(&array.element),
+            Type::Named(id) if self.names.unknown.contains(id) => None,
+            Type::Named(id) => match &self.schema[*id].kind {
+                DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_) => {
+                    Some("an interface is used through a pointer")
+                }
+                DefinitionKind::Record(record) if record.forward => {
+                    Some("this type is only declared")
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn check_recursion(&mut self, id: DefinitionId, visits: &mut HashMap<DefinitionId, Visit>) {
+        if visits.contains_key(&id) {
+            return;
+        }
+        // An own stack: a file may nest records deeper than the machine's stack is.
+        let mut stack = vec![(id, 0)];
+        visits.insert(id, Visit::Open);
+        while let Some((id, at)) = stack.last_mut() {
+            let field = match &self.schema[*id].kind {
+                DefinitionKind::Record(record) => record.fields.get(*at),
+                _ => None,
+            };
+            let Some(field) = field else {
+                visits.insert(*id, Visit::Done);
+                stack.pop();
+                continue;
+            };
+            *at += 1;
+            let Some(inner) = self.held(&field.ty) else {
+                continue;
+            };
+            match visits.get(&inner) {
+                None => {
+                    visits.insert(inner, Visit::Open);
+                    stack.push((inner, 0));
+                }
+                Some(Visit::Open) => {
+                    let diagnostic = Diagnostic::at(
+                        Code::RecursiveRecord,
+                        field.span,
+                        format!("`{}` holds itself", self.schema[inner].name),
+                    )
+                    .label("held here by value")
+                    .also(self.schema[inner].span, "in this")
+                    .help("hold a pointer");
+                    self.report(diagnostic);
+                }
+                Some(Visit::Done) => {}
+            }
+        }
+    }
+
+    /// The record that a value of the type is or consists of.
+    fn held(&self, ty: &Type) -> Option<DefinitionId> {
+        match self.schema.resolve(ty) {
+            Type::Array(array) => self.held(&array.element),
+            Type::Named(id) => {
+                matches!(self.schema[*id].kind, DefinitionKind::Record(_)).then_some(*id)
+            }
+            _ => None,
+        }
+    }
+}

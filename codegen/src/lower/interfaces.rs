@@ -1,0 +1,164 @@
+//! Interfaces.
+
+use super::attributes::{Attributes, Place};
+use super::{Lowering, Scope};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{Completeness, DefinitionId, DefinitionKind, Interface, Method, Nullability};
+use crate::syntax::tree::{self, Ident, Item, ItemKind, Shape};
+
+/// Whether an interface is COM's: else it is RPC's, which has functions instead of a vtable.
+pub(super) fn is_com(item: &Item, interface: &tree::Interface) -> bool {
+    const MARKS: [&str; 4] = ["object", "odl", "dual", "oleautomation"];
+    interface.items.is_none()
+        || interface.base.is_some()
+        || interface.name.text == "IUnknown"
+        || item
+            .attributes
+            .iter()
+            .any(|attribute| MARKS.contains(&attribute.name.text.as_str()))
+}
+
+impl Lowering<'_> {
+    /// `interface I;` or `interface I : B {…}`
+    pub(super) fn interface(&mut self, item: &Item, interface: &tree::Interface) {
+        let Some(items) = &interface.items else {
+            return;
+        };
+        let attributes = self.attributes(&item.attributes, &[Place::Interface]);
+        let outer = self.scope;
+        self.scope = Scope {
+            pointer_default: pointer_default(&attributes),
+            local: attributes.has("local"),
+            ..outer
+        };
+        let methods = self.body(items, is_com(item, interface));
+        self.scope = outer;
+        if !is_com(item, interface) {
+            return;
+        }
+        let name = &interface.name;
+        let Some(id) = self.names.ordinary.get(&name.text).copied() else {
+            return;
+        };
+        self.check_identity(interface, &attributes, id);
+        let annotations = self.annotations(&attributes);
+        let base = interface.base.as_ref().and_then(|base| self.base(id, base));
+        let kind = DefinitionKind::Interface(Interface {
+            iid: attributes.uuid(),
+            base,
+            methods,
+            completeness: if annotations.opaque {
+                Completeness::Opaque
+            } else {
+                Completeness::Full
+            },
+            dual: attributes.has("dual"),
+        });
+        let definition = self.definition(&name.text, name.span, &item.docs, kind);
+        self.define(id, definition);
+    }
+
+    /// The methods of a body; what else stands in it is defined. The members of an interface of RPC become
+    /// functions.
+    fn body(&mut self, items: &[Item], is_com: bool) -> Vec<Method> {
+        let mut methods = Vec::new();
+        for item in items {
+            match &item.kind {
+                ItemKind::Declaration(declaration)
+                    if is_com && !declaration.declarators.is_empty() =>
+                {
+                    for declarator in &declaration.declarators {
+                        match declarator.shape.first() {
+                            Some(Shape::Function(_)) => {
+                                methods.extend(self.method(item, &declaration.ty, declarator));
+                            }
+                            _ => self.report(
+                                Diagnostic::at(
+                                    Code::NotAMethod,
+                                    declarator.span,
+                                    "an interface holds methods and no variables",
+                                )
+                                .help("a method needs parentheses: `HRESULT Name();`"),
+                            ),
+                        }
+                    }
+                }
+                _ => self.item(item),
+            }
+        }
+        methods
+    }
+
+    /// The interface behind the colon.
+    fn base(&mut self, id: DefinitionId, base: &Ident) -> Option<DefinitionId> {
+        let ty = self.type_of_name(base);
+        if self.is_unknown(&ty) {
+            return None;
+        }
+        let found = self.schema.as_interface(&ty).map(|(base, _)| base);
+        match found {
+            Some(_) => self.bases.push((id, base.clone())),
+            None => self.report(Diagnostic::at(
+                Code::WrongKind,
+                base.span,
+                format!("`{}` is not an interface", base.text),
+            )),
+        }
+        found
+    }
+
+    /// What an interface is found by, and that it is COM's.
+    fn check_identity(
+        &mut self,
+        interface: &tree::Interface,
+        attributes: &Attributes<'_>,
+        id: DefinitionId,
+    ) {
+        let name = &interface.name;
+        let is_object = attributes.has("object");
+        if is_object && attributes.get("uuid").is_none() {
+            self.report(
+                Diagnostic::at(
+                    Code::MissingUuid,
+                    name.span,
+                    format!("`{}` is an [object] interface without a UUID", name.text),
+                )
+                .help("add `uuid(…)` to its attributes, or drop `object`"),
+            );
+        }
+        if is_object && interface.base.is_none() && name.text != "IUnknown" {
+            self.report(
+                Diagnostic::at(
+                    Code::MissingBase,
+                    name.span,
+                    format!("`{}` extends no interface", name.text),
+                )
+                .label("its vtable starts without the methods of `IUnknown`")
+                .help(format!("write `interface {} : IUnknown`", name.text)),
+            );
+        }
+        if !self.names.defined.contains_key(&id)
+            && let Some(iid) = attributes.uuid()
+            && let Some(first) = self.iids.insert(iid, name.clone())
+            && first.text != name.text
+            && self.scope.own
+        {
+            let span = attributes.span("uuid").unwrap_or(name.span);
+            self.report(
+                Diagnostic::at(
+                    Code::DuplicateUuid,
+                    span,
+                    format!("`{}` has the UUID of `{}`", name.text, first.text),
+                )
+                .also(first.span, "the other interface"),
+            );
+        }
+    }
+}
+
+fn pointer_default(attributes: &Attributes<'_>) -> Nullability {
+    match attributes.argument("pointer_default").map(|e| &e.kind) {
+        Some(tree::ExpressionKind::Name(kind)) if kind == "ref" => Nullability::NonNull,
+        _ => Nullability::Nullable,
+    }
+}

@@ -1,0 +1,159 @@
+//! From syntax trees to the schema: names are looked up, constants evaluated, attributes turned into meaning.
+//!
+//! It goes over the program twice. The first time it learns every name, so that a type may be used before its
+//! definition comes, also in another file. The second time it defines what the names stand for, in source order,
+//! since a constant may be used only behind its definition. What only the whole can tell (cycles, values of
+//! types that never became complete) is checked at the end.
+
+mod annotations;
+mod attributes;
+mod checks;
+mod classes;
+mod constants;
+mod cpp_quote;
+mod declarators;
+mod dispinterfaces;
+mod enums;
+mod functions;
+mod interfaces;
+mod methods;
+mod names;
+mod operands;
+mod packing;
+mod params;
+mod pointees;
+mod records;
+mod same;
+mod typedefs;
+mod types;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::schema::{Definition, DefinitionId, DefinitionKind, Guid, Nullability, Schema};
+use crate::source::{Sources, Span};
+use crate::syntax::Program;
+use crate::syntax::tree::{Ident, Item, ItemKind};
+use attributes::Place;
+use constants::Known;
+use indexmap::IndexMap;
+use names::Names;
+use packing::Packing;
+use std::collections::HashMap;
+
+/// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
+pub fn lower(program: &Program, sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
+    let mut lowering = Lowering::new(sources, diagnostics);
+    for file in &program.files {
+        lowering.prefer_names(&file.tree.items);
+    }
+    for file in &program.files {
+        lowering.scope = Scope::of_file(file.own);
+        lowering.declare(&file.tree.items);
+    }
+    for file in &program.files {
+        lowering.scope = Scope::of_file(file.own);
+        lowering.packing = Packing::default();
+        lowering.items(&file.tree.items);
+    }
+    lowering.check_whole();
+    lowering.schema
+}
+
+/// What is known while lowering.
+struct Lowering<'a> {
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+    schema: Schema,
+    names: Names,
+    constants: IndexMap<String, Known>,
+    /// Which interface has an IID.
+    iids: HashMap<Guid, Ident>,
+    /// Where interfaces name their bases, for what is checked at the end.
+    bases: Vec<(DefinitionId, Ident)>,
+    scope: Scope,
+    packing: Packing,
+    /// Whether mistakes are passed over: in quoted C, which need not make sense to us.
+    quiet: bool,
+}
+
+/// What the surroundings say about a declaration.
+#[derive(Clone, Copy, Debug)]
+struct Scope {
+    /// Output is made of what is defined here.
+    own: bool,
+    /// What a pointer in a field is, where it says nothing itself.
+    pointer_default: Nullability,
+    /// In a `[local]` interface.
+    local: bool,
+}
+
+impl Scope {
+    fn of_file(own: bool) -> Self {
+        Self {
+            own,
+            pointer_default: Nullability::Nullable,
+            local: false,
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            sources,
+            diagnostics,
+            schema: Schema::new(),
+            names: Names::default(),
+            constants: IndexMap::new(),
+            iids: HashMap::new(),
+            bases: Vec::new(),
+            scope: Scope::of_file(false),
+            packing: Packing::default(),
+            quiet: false,
+        }
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            self.item(item);
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        match &item.kind {
+            ItemKind::Interface(interface) => self.interface(item, interface),
+            ItemKind::Dispinterface(dispinterface) => self.dispinterface(item, dispinterface),
+            ItemKind::Coclass(coclass) => self.coclass(item, coclass),
+            ItemKind::Library(library) => {
+                self.attributes(&item.attributes, &[Place::Library]);
+                self.items(&library.items);
+            }
+            ItemKind::Module(module) => self.module(item, module),
+            ItemKind::Typedef(declaration) => self.typedef(item, declaration),
+            ItemKind::Const(constant) => self.const_item(item, constant),
+            ItemKind::Declaration(declaration) => self.declaration(item, declaration, None),
+            ItemKind::CppQuote(quote) => self.cpp_quote(item, quote),
+            ItemKind::PragmaPack(pragma) => self.packing.pragma(pragma),
+            // The files of an import stand in the program by themselves; a type library adds nothing to it.
+            ItemKind::Import(_) | ItemKind::ImportLib(_) => {}
+        }
+    }
+
+    /// Records a mistake. Warnings are for whoever can do something about them: the author of an input file.
+    fn report(&mut self, diagnostic: Diagnostic) {
+        let heard = self.scope.own || diagnostic.code.severity() == Severity::Error;
+        if heard && !self.quiet {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// A definition at the present place.
+    fn definition(&self, name: &str, span: Span, docs: &str, kind: DefinitionKind) -> Definition {
+        Definition {
+            name: name.to_owned(),
+            span,
+            docs: docs.to_owned(),
+            own: self.scope.own,
+            kind,
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! Names: C's two spaces of them, and what each stands for.
+
+use super::{Lowering, interfaces};
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::schema::{
+    Alias, Coclass, Completeness, Definition, DefinitionId, DefinitionKind, Dispinterface, Enum,
+    Interface, Pointee, Record, RecordKind, Type,
+};
+use crate::source::Span;
+use crate::syntax::tree::{
+    Declaration, Declarator, Ident, Item, ItemKind, TypeKind, TypeSpecifier,
+};
+use std::collections::{HashMap, HashSet};
+use std::mem::discriminant;
+
+/// Every name of the program that stands for a type or interface.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Typedefs, interfaces, coclasses.
+    pub(super) ordinary: HashMap<String, DefinitionId>,
+    /// Tags of structs, unions and enums.
+    pub(super) tags: HashMap<String, DefinitionId>,
+    /// The name that a typedef gives to what has a tag: `S` for `_S` in `typedef struct _S S;`.
+    preferred: HashMap<String, String>,
+    /// Where what is defined has its definition; the others are only declared so far.
+    pub(super) defined: HashMap<DefinitionId, Span>,
+    /// Stand-ins for types that were not found, which has been reported.
+    pub(super) unknown: HashSet<DefinitionId>,
+}
+
+/// A definition of which only the name is known so far.
+pub(super) mod declared {
+    use super::*;
+
+    pub(crate) fn interface() -> DefinitionKind {
+        DefinitionKind::Interface(Interface {
+            iid: None,
+            base: None,
+            methods: Vec::new(),
+            completeness: Completeness::Forward,
+            dual: false,
+        })
+    }
+
+    pub(crate) fn record(is_union: bool) -> DefinitionKind {
+        DefinitionKind::Record(Record {
+            kind: if is_union {
+                RecordKind::Union
+            } else {
+                RecordKind::Struct
+            },
+            tag: None,
+            pack: None,
+            fields: Vec::new(),
+            forward: true,
+        })
+    }
+
+    pub(crate) fn enumeration() -> DefinitionKind {
+        DefinitionKind::Enum(Enum {
+            tag: None,
+            values: Vec::new(),
+            flags: false,
+        })
+    }
+
+    pub(crate) fn alias() -> DefinitionKind {
+        DefinitionKind::Alias(Alias {
+            ty: Type::Void,
+            pointee: Pointee::default(),
+        })
+    }
+
+    pub(super) fn dispinterface() -> DefinitionKind {
+        DefinitionKind::Dispinterface(Dispinterface {
+            iid: None,
+            interface: None,
+            methods: Vec::new(),
+        })
+    }
+
+    pub(super) fn coclass() -> DefinitionKind {
+        DefinitionKind::Coclass(Coclass {
+            clsid: None,
+            interfaces: Vec::new(),
+        })
+    }
+}
+
+/// The tag that a type specifier names, if it is a struct, union or enum with one.
+fn tag(ty: &TypeSpecifier) -> Option<&Ident> {
+    match &ty.kind {
+        TypeKind::Record(record) => record.tag.as_ref(),
+        TypeKind::Enum(specifier) => specifier.tag.as_ref(),
+        _ => None,
+    }
+}
+
+/// The declarator that gives its name to the type itself: `S` in `typedef struct {…} *P, S;`.
+pub(super) fn naming_declarator(declarators: &[Declarator]) -> Option<&Ident> {
+    declarators
+        .iter()
+        .find(|declarator| declarator.shape.is_empty())?
+        .name
+        .as_ref()
+}
+
+/// The name for an untagged struct, union or enum of a typedef.
+pub(super) fn untagged_name(declaration: &Declaration) -> Option<String> {
+    if let Some(name) = naming_declarator(&declaration.declarators) {
+        return Some(name.text.clone());
+    }
+    let first = declaration.declarators.first()?.name.as_ref()?;
+    Some(format!("{}_Target", first.text))
+}
+
+impl Lowering<'_> {
+    /// Learns which names typedefs give to tags.
+    pub(super) fn prefer_names(&mut self, items: &[Item]) {
+        for item in items {
+            match &item.kind {
+                ItemKind::Interface(interface) => {
+                    self.prefer_names(interface.items.as_deref().unwrap_or_default());
+                }
+                ItemKind::Library(library) => self.prefer_names(&library.items),
+                ItemKind::Module(module) => self.prefer_names(&module.items),
+                ItemKind::Typedef(declaration) => {
+                    if let Some(tag) = tag(&declaration.ty)
+                        && let Some(name) = naming_declarator(&declaration.declarators)
+                    {
+                        self.names
+                            .preferred
+                            .entry(tag.text.clone())
+                            .or_insert_with(|| name.text.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Learns what names there are.
+    pub(super) fn declare(&mut self, items: &[Item]) {
+        for item in items {
+            match &item.kind {
+                ItemKind::Interface(interface) => {
+                    if interfaces::is_com(item, interface) {
+                        self.declare_ordinary(&interface.name, declared::interface());
+                    }
+                    self.declare(interface.items.as_deref().unwrap_or_default());
+                }
+                ItemKind::Dispinterface(dispinterface) => {
+                    self.declare_ordinary(&dispinterface.name, declared::dispinterface());
+                }
+                ItemKind::Coclass(coclass) => {
+                    self.declare_ordinary(&coclass.name, declared::coclass());
+                }
+                ItemKind::Library(library) => self.declare(&library.items),
+                ItemKind::Module(module) => self.declare(&module.items),
+                ItemKind::Typedef(declaration) => self.declare_typedef(declaration),
+                ItemKind::Declaration(declaration) => self.declare_type(&declaration.ty, None),
+                _ => {}
+            }
+        }
+    }
+
+    fn declare_typedef(&mut self, declaration: &Declaration) {
+        let untagged = untagged_name(declaration);
+        self.declare_type(&declaration.ty, untagged.as_deref());
+        for declarator in &declaration.declarators {
+            let Some(name) = &declarator.name else {
+                continue;
+            };
+            if declarator.shape.is_empty() && self.names_itself(&declaration.ty, name) {
+                continue;
+            }
+            self.declare_ordinary(name, declared::alias());
+        }
+    }
+
+    /// Whether a typedef's plain declarator is the very name of the type: `S` in `typedef struct _S {…} S` and
+    /// `I` in `typedef interface I I`.
+    pub(super) fn names_itself(&self, ty: &TypeSpecifier, name: &Ident) -> bool {
+        let id = match &ty.kind {
+            TypeKind::Name(same) | TypeKind::Interface(same) => return same.text == name.text,
+            TypeKind::Record(_) | TypeKind::Enum(_) => match tag(ty) {
+                Some(tag) => self.names.tags.get(&tag.text),
+                None => self.names.ordinary.get(&name.text),
+            },
+            _ => None,
+        };
+        id.is_some_and(|id| {
+            self.schema[*id].name == name.text
+                && !matches!(self.schema[*id].kind, DefinitionKind::Alias(_))
+        })
+    }
+
+    /// Learns the tags of a type and of the types inside it, and the name of an untagged one.
+    fn declare_type(&mut self, ty: &TypeSpecifier, untagged: Option<&str>) {
+        let (kind, has_body) = match &ty.kind {
+            TypeKind::Record(record) => {
+                (declared::record(record.is_union), record.fields.is_some())
+            }
+            TypeKind::Enum(specifier) => (declared::enumeration(), specifier.values.is_some()),
+            _ => return,
+        };
+        match (tag(ty), untagged) {
+            (Some(tag), _) => {
+                self.declare_tag(tag, kind);
+            }
+            (None, Some(name)) if has_body => {
+                let name = Ident {
+                    text: name.to_owned(),
+                    span: ty.span,
+                };
+                self.declare_ordinary(&name, kind);
+                // Wine's header leaves out the tag that every other one has, and files name.
+                if name.text == "GUID"
+                    && let Some(id) = self.names.ordinary.get("GUID")
+                {
+                    self.names.tags.insert("_GUID".to_owned(), *id);
+                }
+            }
+            _ => {}
+        }
+        if let TypeKind::Record(record) = &ty.kind {
+            for field in record.fields.iter().flatten() {
+                if let Some(declaration) = &field.declaration {
+                    self.declare_type(&declaration.ty, None);
+                }
+            }
+        }
+    }
+
+    /// The struct, union or enum with that tag, made known if it was not.
+    pub(super) fn declare_tag(&mut self, tag: &Ident, mut kind: DefinitionKind) -> DefinitionId {
+        if let Some(id) = self.names.tags.get(&tag.text).copied() {
+            self.expect_same_kind(id, tag, &kind);
+            return id;
+        }
+        let name = self
+            .names
+            .preferred
+            .get(&tag.text)
+            .unwrap_or(&tag.text)
+            .clone();
+        let has_typedef = self.names.preferred.contains_key(&tag.text);
+        // The same typedef under two tags, in two files: two spellings of one type.
+        if has_typedef && let Some(id) = self.names.ordinary.get(&name).copied() {
+            self.names.tags.insert(tag.text.clone(), id);
+            self.expect_same_kind(id, tag, &kind);
+            return id;
+        }
+        if name != tag.text {
+            match &mut kind {
+                DefinitionKind::Record(record) => record.tag = Some(tag.text.clone()),
+                DefinitionKind::Enum(specifier) => specifier.tag = Some(tag.text.clone()),
+                _ => {}
+            }
+        }
+        let definition = self.definition(&name, tag.span, "", kind);
+        let id = self.schema.add(definition);
+        self.names.tags.insert(tag.text.clone(), id);
+        if has_typedef {
+            self.names.ordinary.insert(name, id);
+        }
+        id
+    }
+
+    /// Makes a typedef, interface or class known.
+    pub(super) fn declare_ordinary(&mut self, name: &Ident, kind: DefinitionKind) {
+        if let Some(id) = self.names.ordinary.get(&name.text).copied() {
+            let upgrade = matches!(kind, DefinitionKind::Dispinterface(_))
+                && self.schema[id].kind == declared::interface();
+            if upgrade {
+                self.schema[id].kind = kind;
+            } else {
+                self.expect_same_kind(id, name, &kind);
+            }
+            return;
+        }
+        let definition = self.definition(&name.text, name.span, "", kind);
+        let id = self.schema.add(definition);
+        self.names.ordinary.insert(name.text.clone(), id);
+    }
+
+    fn expect_same_kind(&mut self, id: DefinitionId, name: &Ident, kind: &DefinitionKind) {
+        let known = &self.schema[id];
+        let forward = matches!(kind, DefinitionKind::Interface(_))
+            && matches!(known.kind, DefinitionKind::Dispinterface(_));
+        if discriminant(&known.kind) != discriminant(kind) && !forward {
+            self.duplicate(id, name.span);
+        }
+    }
+
+    /// Says that a name is defined a second time, and differently.
+    pub(super) fn duplicate(&mut self, id: DefinitionId, span: Span) {
+        let known = &self.schema[id];
+        let first = self.names.defined.get(&id).copied().unwrap_or(known.span);
+        let diagnostic = Diagnostic::at(
+            Code::DuplicateDefinition,
+            span,
+            format!("`{}` is defined a second time, and differently", known.name),
+        )
+        .also(first, "first defined here");
+        self.report(diagnostic);
+    }
+
+    /// Gives a declared name its meaning. A second definition must say the same as the first; in another file
+    /// it may be spelled differently, as long as it lies in memory in the same way.
+    pub(super) fn define(&mut self, id: DefinitionId, definition: Definition) {
+        let known = &self.schema[id];
+        // Of another kind: reported when it was declared.
+        if discriminant(&known.kind) != discriminant(&definition.kind) {
+            return;
+        }
+        if let Some(first) = self.names.defined.get(&id) {
+            let elsewhere = first.file != definition.span.file;
+            // The input file's own words are preferred to those of what it imports.
+            let keep = known.own || !definition.own;
+            let same = self.same(&known.kind, &definition.kind)
+                || (elsewhere && self.same_layout(id, &definition.kind));
+            if !same {
+                self.duplicate(id, definition.span);
+                return;
+            }
+            if keep {
+                return;
+            }
+        }
+        self.names.defined.insert(id, definition.span);
+        self.schema[id] = definition;
+    }
+
+    /// The type of that name. An unknown one is reported once, and then stands for itself.
+    pub(super) fn type_of_name(&mut self, name: &Ident) -> Type {
+        if let Some(id) = self.names.ordinary.get(&name.text).copied() {
+            if let DefinitionKind::Coclass(_) = &self.schema[id].kind {
+                let span = self.schema[id].span;
+                self.report(
+                    Diagnostic::at(
+                        Code::WrongKind,
+                        name.span,
+                        format!("`{}` is a coclass, not a type", name.text),
+                    )
+                    .also(span, "declared here")
+                    .help("name one of the interfaces of the class"),
+                );
+                return self.unknown_type(name);
+            }
+            return Type::Named(id);
+        }
+        let unknown = Diagnostic::at(
+            Code::UnknownType,
+            name.span,
+            format!("unknown type `{}`", name.text),
+        );
+        let help = match self.names.tags.get(&name.text) {
+            Some(id) => Some(match &self.schema[*id].kind {
+                DefinitionKind::Enum(_) => format!("write `enum {}`", name.text),
+                DefinitionKind::Record(record) if record.kind == RecordKind::Union => {
+                    format!("write `union {}`", name.text)
+                }
+                _ => format!("write `struct {}`", name.text),
+            }),
+            None => {
+                let known = self.names.ordinary.keys().map(String::as_str);
+                nearest_sorted(&name.text, known)
+                    .map(|near| format!("a type of a similar name is `{near}`"))
+            }
+        };
+        self.report(match help {
+            Some(help) => unknown.help(help),
+            None => unknown,
+        });
+        self.unknown_type(name)
+    }
+
+    /// A stand-in for a type that is not known, which has been reported.
+    pub(super) fn unknown_type(&mut self, name: &Ident) -> Type {
+        let definition = Definition {
+            own: false,
+            ..self.definition(&name.text, name.span, "", declared::record(false))
+        };
+        let id = self.schema.add(definition);
+        self.names.unknown.insert(id);
+        self.names.defined.insert(id, name.span);
+        if !self.quiet {
+            self.names.ordinary.insert(name.text.clone(), id);
+        }
+        Type::Named(id)
+    }
+
+    /// Whether the type, or what it points to, is a stand-in for one that was not found.
+    pub(super) fn is_unknown(&self, ty: &Type) -> bool {
+        match self.schema.resolve(ty) {
+            Type::Named(id) => self.names.unknown.contains(id),
+            Type::Pointer(pointer) => self.is_unknown(&pointer.target),
+            Type::Array(array) => self.is_unknown(&array.element),
+            _ => false,
+        }
+    }
+}
+
+/// The nearest name; among equally near ones the first in the alphabet, so that messages never change.
+fn nearest_sorted<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_unstable();
+    nearest(name, known)
+}
