@@ -4,6 +4,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$root/target/ci
 mkdir -p "$work"
 
+# Backtraces make 32-bit Wine crash. Nobody debugs or builds again what is built here.
+export RUST_BACKTRACE=0 CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=line-tables-only
+
 # attempt NAME COMMAND...: runs the command in a subshell, says how long it took, and leaves its exit code in `code`.
 # What it prints is also kept in a file, which the check for ignored tests reads.
 attempt() {
