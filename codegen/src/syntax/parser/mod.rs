@@ -12,7 +12,7 @@ mod records;
 mod types;
 mod winrt;
 
-use super::preprocessor::Preprocessed;
+use super::preprocessor::{MOST_MISTAKES, Preprocessed, too_many_mistakes};
 use super::symbol::{Symbol, Symbols};
 use super::token::{Token, TokenKind};
 use super::tree::{self, Ident, PragmaPack, StringLiteral};
@@ -21,9 +21,6 @@ use crate::source::Span;
 
 /// Deeper nesting is none that a person wrote, and each level costs stack.
 const DEEPEST: usize = 80;
-
-/// After so many mistakes in one file the rest of it is not worth reading.
-const MOST_MISTAKES: usize = 10;
 
 /// A rule gave up, and has said why.
 #[derive(Debug)]
@@ -160,11 +157,8 @@ impl Parser<'_> {
             self.diagnostics.push(diagnostic);
         }
         if self.mistakes == MOST_MISTAKES {
-            let message =
-                format!("{MOST_MISTAKES} mistakes in this file; the rest of it is not read");
             let span = self.peek().span;
-            self.diagnostics
-                .push(Diagnostic::at(Code::TooManyErrors, span, message));
+            self.diagnostics.push(too_many_mistakes(span));
             self.at = self.tokens.len();
         }
         Reported

@@ -9,6 +9,8 @@ mod directives;
 mod expand;
 mod macros;
 mod pragma;
+#[cfg(test)]
+mod tests;
 
 use super::lexer::Lexer;
 use super::loader::{Found, Key, Loader};
@@ -24,6 +26,9 @@ use std::path::PathBuf;
 
 /// Deeper includes are a file that includes itself.
 const DEEPEST_INCLUDE: usize = 64;
+
+/// After so many mistakes in one file the rest of it is not worth reading.
+pub(crate) const MOST_MISTAKES: usize = 10;
 
 /// What all files of a run share.
 pub(crate) struct Run<'a> {
@@ -95,6 +100,7 @@ struct Preprocessor<'r, 'a> {
     /// Files that said `#pragma once`.
     once: HashSet<Key>,
     budget: Budget,
+    mistakes: usize,
     /// How deep arguments are being expanded inside arguments.
     depth: usize,
     out: Preprocessed,
@@ -168,6 +174,7 @@ pub(crate) fn preprocess(
         contexts: Vec::new(),
         once: HashSet::new(),
         budget: Budget::default(),
+        mistakes: 0,
         depth: 0,
         out: Preprocessed {
             tokens: Vec::new(),
@@ -200,7 +207,20 @@ impl Preprocessor<'_, '_> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
+        if self.mistakes >= MOST_MISTAKES {
+            return;
+        }
+        self.mistakes += 1;
+        let span = diagnostic.primary.as_ref().map(|primary| primary.span);
         self.run.diagnostics.push(diagnostic);
+        if self.mistakes == MOST_MISTAKES {
+            self.run
+                .diagnostics
+                .push(too_many_mistakes(span.unwrap_or(self.end.span)));
+            self.out.incomplete = true;
+            self.frames.clear();
+            self.contexts.clear();
+        }
     }
 
     fn text(&self, token: Token) -> &str {
@@ -265,8 +285,9 @@ impl Preprocessor<'_, '_> {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
-        let open: Vec<_> = frame.conditions.drain(..).map(|c| c.opened).collect();
-        for span in open {
+        // Where one `#endif` is missing, it is the outermost conditional that stays open.
+        let open = frame.conditions.first().map(|condition| condition.opened);
+        if let Some(span) = open {
             let message = "this conditional has no `#endif`";
             self.report(
                 Diagnostic::at(Code::UnbalancedConditional, span, message).label("opened here"),
@@ -318,6 +339,12 @@ impl Preprocessor<'_, '_> {
             conditions: Vec::new(),
         });
     }
+}
+
+/// The last message about a file that holds too many mistakes.
+pub(crate) fn too_many_mistakes(span: Span) -> Diagnostic {
+    let message = format!("{MOST_MISTAKES} mistakes in this file; the rest of it is not read");
+    Diagnostic::at(Code::TooManyErrors, span, message)
 }
 
 fn unexpected_character(span: Span, text: &str) -> Diagnostic {

@@ -1,0 +1,241 @@
+//! What comes out of the preprocessor, as text.
+
+use super::super::loader::{Key, Loader};
+use super::super::symbol::Symbols;
+use super::super::token::TokenKind;
+use super::{Preprocessed, Run, predefined, preprocess};
+use crate::diagnostics::Diagnostics;
+use crate::source::{Memory, Origin, Sources};
+use std::path::{Path, PathBuf};
+
+/// The tokens of the first file with a blank between them, docs in parentheses before theirs; then the messages.
+fn run(files: &[(&str, &str)]) -> (Preprocessed, String) {
+    let memory = Memory(
+        files
+            .iter()
+            .map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()))
+            .collect(),
+    );
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let include = [PathBuf::from("sdk")];
+    let mut run = Run {
+        sources: &mut sources,
+        diagnostics: &mut diagnostics,
+        symbols: Symbols::new(),
+        loader: Loader::new(&memory, &include),
+    };
+    let defines = predefined(&mut run, &[("FROM_OUTSIDE".into(), "7".into())]);
+    let text = files[0].1.to_owned();
+    let file = run.sources.add(files[0].0, text, Origin::Input);
+    let key = Key::of(Path::new(files[0].0));
+    let out = preprocess(&mut run, file, key, Some(PathBuf::new()), &defines);
+    let mut words: Vec<String> = out
+        .tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Eof)
+        .map(|token| {
+            let docs = match run.symbols.text(token.docs) {
+                "" => String::new(),
+                docs => format!("({docs})"),
+            };
+            docs + token.text(&run.symbols)
+        })
+        .collect();
+    words.extend(diagnostics.iter().map(|d| format!("!{}", d.message)));
+    (out, words.join(" "))
+}
+
+fn expand(text: &str) -> String {
+    run(&[("main.idl", text)]).1
+}
+
+#[test]
+fn macros_replace_and_are_read_again() {
+    assert_eq!(expand("#define A B\n#define B 1\nA"), "1");
+    assert_eq!(
+        expand("#define F(x) [x]\nF((1,2)) F() F"),
+        "[ ( 1 , 2 ) ] [ ] F"
+    );
+    assert_eq!(
+        expand("#define F(x) G x\n#define G(y) <y>\nF((2))"),
+        "< 2 >"
+    );
+}
+
+#[test]
+fn the_examples_of_the_c_standard_come_out_as_it_says() {
+    let text = "#define x 3\n#define f(a) f(x * (a))\n#undef x\n#define x 2\n#define g f\n\
+                #define z z[0]\n#define h g(~\n#define m(a) a(w)\n#define w 0,1\n\
+                #define t(a) a\n#define p() int\n#define q(x) x\n#define r(x,y) x ## y\n\
+                #define str(x) # x\n";
+    let first = "f(y+1) + f(f(z)) % t(t(g)(0) + t)(1);";
+    assert_eq!(
+        expand(&format!("{text}{first}")),
+        "f ( 2 * ( y + 1 ) ) + f ( 2 * ( f ( 2 * ( z [ 0 ] ) ) ) ) % \
+         f ( 2 * ( 0 ) ) + t ( 1 ) ;"
+    );
+    let second = "g(x+(3,4)-w) | h 5) & m\n(f)^m(m);";
+    assert_eq!(
+        expand(&format!("{text}{second}")),
+        "f ( 2 * ( 2 + ( 3 , 4 ) - 0 , 1 ) ) | f ( 2 * ( ~ 5 ) ) & \
+         f ( 2 * ( 0 , 1 ) ) ^ m ( 0 , 1 ) ;"
+    );
+    let third = "p() i[q()] = { q(1), r(2,3), r(4,), r(,5), r(,) };";
+    assert_eq!(
+        expand(&format!("{text}{third}")),
+        "int i [ ] = { 1 , 23 , 4 , 5 , } ;"
+    );
+    let fourth = "str(strncmp(\"abc\\0d\", \"abc\", '\\4') == 0) str(: @\\n)";
+    assert_eq!(
+        expand(&format!("{text}{fourth}")),
+        "\"strncmp(\\\"abc\\\\0d\\\", \\\"abc\\\", '\\\\4') == 0\" \": @\\n\""
+    );
+}
+
+#[test]
+fn variadic_macros_take_the_rest() {
+    assert_eq!(
+        expand("#define F(...) [__VA_ARGS__]\nF(1, 2) F()"),
+        "[ 1 , 2 ] [ ]"
+    );
+    assert_eq!(
+        expand("#define F(a, r...) a(r)\nF(1, 2, 3) F(4)"),
+        "1 ( 2 , 3 ) 4 ( )"
+    );
+}
+
+#[test]
+fn guids_and_names_are_pasted() {
+    assert_eq!(
+        expand("#define J(a, b) a##b\nJ(I, Foo) J(,x) J(x,)"),
+        "IFoo x x"
+    );
+    assert_eq!(
+        expand("#define G 00020300-0000-0000-c000-000000000046\nuuid(G)"),
+        "uuid ( 00020300-0000-0000-c000-000000000046 )"
+    );
+}
+
+#[test]
+fn conditions_choose() {
+    let choose = |condition: &str| expand(&format!("#if {condition}\nyes\n#else\nno\n#endif"));
+    assert_eq!(choose("1 + 2 * 3 == 7 && !0"), "yes");
+    assert_eq!(choose("defined(__midl) && __midl >= 501"), "yes");
+    assert_eq!(choose("defined __WIDL__ || FROM_OUTSIDE != 7"), "no");
+    assert_eq!(choose("-1 < 0u"), "no");
+    assert_eq!(choose("1 ? 0 : 1"), "no");
+    assert_eq!(choose("(0x10 >> 2) == 4 && ~0 == -1 && 'a' == 97"), "yes");
+    assert_eq!(choose("UNKNOWN"), "no");
+    assert_eq!(
+        expand("#ifdef _WIN32\na\n#elif 1\nb\n#else\nc\n#endif"),
+        "a"
+    );
+    assert_eq!(
+        expand("#if 0\n#if 1\na\n#else\nb\n#endif\n#elif 1\nc\n#endif"),
+        "c"
+    );
+    assert_eq!(expand("#if 0\ndon't \" @ #bad\n#endif\nx"), "x");
+    assert_eq!(expand("#if 1\na\n#elif 1 / 0\nb\n#endif"), "a");
+}
+
+#[test]
+fn includes_are_spliced_in() {
+    let (_, text) = run(&[
+        (
+            "main.idl",
+            "#include \"sub\\A.H\"\n#include <b.h>\n#include <b.h>\n#define N <b.h>\n#include N\nend",
+        ),
+        ("Sub/a.h", "#include \"c.h\"\na"),
+        ("Sub/c.h", "c"),
+        ("sdk/b.h", "#pragma once\nb"),
+    ]);
+    assert_eq!(text, "c a b end");
+}
+
+#[test]
+fn packing_is_kept_and_other_pragmas_are_not() {
+    let (out, text) = run(&[(
+        "main.idl",
+        "#pragma pack(push, 4)\na\n#pragma region x\n#pragma midl_echo(\"y\")\n#include <poppack.h>\n\
+         #pragma pack(2)\n#pragma pack()\nb\n#pragma pack(push)\n#pragma pack(push, name, 8)\n\
+         #pragma pack(pop, name)\n#pragma pack(show)",
+    )]);
+    assert_eq!(text, "a b");
+    let packs: Vec<String> = out
+        .packs
+        .iter()
+        .map(|(at, pack, _)| format!("{at} {pack:?}"))
+        .collect();
+    assert_eq!(
+        packs,
+        [
+            "0 Push(Some(4))",
+            "1 Pop",
+            "1 Set(Some(2))",
+            "1 Set(None)",
+            "2 Push(None)",
+            "2 Push(Some(8))",
+            "2 Pop"
+        ]
+    );
+}
+
+#[test]
+fn lines_go_on_behind_a_backslash() {
+    assert_eq!(expand("#define A 1 \\\n + 2 \\\r\n + 3\nA"), "1 + 2 + 3");
+    assert_eq!(expand("// a \\\n b\nc"), "c");
+}
+
+#[test]
+fn the_place_of_a_use_is_known() {
+    assert_eq!(
+        expand("#define WHERE __FILE__ __LINE__\n\nWHERE"),
+        "\"main.idl\" 3"
+    );
+}
+
+#[test]
+fn a_line_of_another_preprocessor_is_skipped() {
+    assert_eq!(expand("# 1 \"a.idl\"\n#line 5\n#\nx"), "x");
+}
+
+#[test]
+fn docs_pass_through_a_macro() {
+    assert_eq!(
+        expand("#define HANDLE void *\n/// told\nHANDLE x /// of y\ny"),
+        "(told)void * x (of y)y"
+    );
+}
+
+#[test]
+fn growth_ends_in_a_message() {
+    let mut bomb = String::from("#define M0(x) x x\n");
+    for level in 1..40 {
+        bomb.push_str(&format!(
+            "#define M{level}(x) M{}(M{}(x))\n",
+            level - 1,
+            level - 1
+        ));
+    }
+    let out = expand(&format!("{bomb}M39(1)"));
+    assert!(
+        out.ends_with("!this macro grows without bound"),
+        "{}",
+        out.len()
+    );
+
+    let nested = format!("#define F(x) x\n{}1{}", "F(".repeat(5000), ")".repeat(5000));
+    assert!(expand(&nested).contains("!macro uses nest too deep"));
+
+    let deep = format!("#if {}1{}\n#endif", "(".repeat(5000), ")".repeat(5000));
+    assert!(expand(&deep).contains("!the condition nests too deep"));
+
+    let (_, text) = run(&[
+        ("main.idl", "#include \"a.h\""),
+        ("a.h", "#include \"b.h\"\n#include \"b.h\""),
+        ("b.h", "#include \"c.h\"\n#include \"c.h\""),
+        ("c.h", "#include \"a.h\"\n#include \"a.h\""),
+    ]);
+    assert_eq!(text, "!includes nest more than 64 deep");
+}
