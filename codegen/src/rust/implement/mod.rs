@@ -4,10 +4,10 @@ mod argument;
 
 use super::plan::{InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, is_path_to};
 use super::signatures::Signature;
-use super::{docs, layout};
+use super::{docs, layout, naming};
 use argument::Receive;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 /// The `implement` module.
 pub(crate) fn module(plan: &Plan) -> TokenStream {
@@ -115,7 +115,7 @@ fn zeroed() -> TokenStream {
 /// The implementation of windows-bindgen's trait for every object whose type has ours.
 fn bridge(plan: &InterfacePlan) -> TokenStream {
     let name = &plan.name;
-    let raw_trait = format_ident!("{name}_Impl");
+    let raw_trait = naming::implementation(&plan.definition.name);
     let methods = plan.methods.iter().map(|method| match &method.kind {
         MethodKind::Safe(safe) => safe_bridge(plan, method, safe),
         MethodKind::Raw(_) => raw_bridge(plan, method),
@@ -241,7 +241,7 @@ fn raw_parameters(method: &MethodPlan, signature: &Signature) -> Vec<TokenStream
 /// What turns a value into an object.
 fn object(plan: &InterfacePlan) -> TokenStream {
     let name = &plan.name;
-    let vtable = format_ident!("{name}_Vtbl");
+    let vtable = naming::vtable(&plan.definition.name);
     let safety =
         " SAFETY: the vtable is made for this object, which starts with it; matches() is exact.";
     quote! {

@@ -5,13 +5,13 @@ mod names;
 mod rules;
 
 use super::signatures::{Signatures, Slot, TraitMethod};
-use super::{Options, Summary};
+use super::{Options, Summary, naming};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
     Completeness, Definition, DefinitionId, DefinitionKind, Interface, Method, Schema, WellKnown,
 };
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use rules::is_path_to;
@@ -245,9 +245,9 @@ fn interface<'a>(
     if interface.completeness != Completeness::Full || is_unknown(id) || !is_com {
         return None;
     }
-    let slots = raw.slots(&definition.name)?;
+    let slots = raw.slots(&naming::raw(&definition.name))?;
     let in_trait = raw
-        .trait_methods(&definition.name)
+        .trait_methods(&naming::raw(&definition.name))
         .filter(|methods| methods.len() == slots.len());
     let base_plan = base.map(|base| {
         bases
@@ -284,8 +284,8 @@ fn interface<'a>(
     Some(InterfacePlan {
         definition,
         interface,
-        name: format_ident!("{}", definition.name),
-        base: base.map(|base| format_ident!("{}", schema[base].name)),
+        name: naming::ident(&definition.name),
+        base: base.map(|base| naming::ident(&schema[base].name)),
         implementable,
         methods,
     })

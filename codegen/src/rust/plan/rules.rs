@@ -2,13 +2,14 @@
 //! given.
 
 use super::{Argument, Returns, SafeMethod, ViewTypes};
+use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
     DefinitionId, DefinitionKind, Direction, Method, Nullability, Ownership, Param, PointerType,
     Primitive, Schema, Type, WellKnown,
 };
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use std::collections::BTreeMap;
 
 type Ruling<T> = Result<T, String>;
@@ -287,7 +288,7 @@ fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
     if schema.well_known_definition(definition) == Some(WellKnown::IUnknown) {
         return quote!(IUnknown);
     }
-    let name = format_ident!("{}", definition.name);
+    let name = naming::ident(&definition.name);
     quote!(raw::#name)
 }
 
