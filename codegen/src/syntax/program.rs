@@ -166,3 +166,125 @@ fn collect_imports(items: &[Item], imports: &mut Vec<StringLiteral>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Memory;
+    use std::path::Path;
+
+    /// The files of a run in their order, own ones marked, then the messages.
+    fn run(files: &[(&str, &str)], inputs: &[&str]) -> Vec<String> {
+        let memory = Memory(
+            files
+                .iter()
+                .map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()))
+                .collect(),
+        );
+        let mut sources = Sources::new();
+        let mut diagnostics = Diagnostics::new();
+        let options = Options {
+            include: vec![PathBuf::from("sdk")],
+            defines: Vec::new(),
+        };
+        let inputs: Vec<PathBuf> = inputs.iter().map(PathBuf::from).collect();
+        let program = parse(&inputs, &options, &memory, &mut sources, &mut diagnostics);
+        let name = |file: &ParsedFile| {
+            let mark = if file.own { "*" } else { "" };
+            format!("{}{mark}", sources.file(file.id).path.display())
+        };
+        let messages = diagnostics
+            .iter()
+            .map(|found| format!("!{}", found.message));
+        program.files.iter().map(name).chain(messages).collect()
+    }
+
+    #[test]
+    fn what_a_file_imports_stands_before_it_and_once() {
+        let files = [
+            ("a.idl", "import \"b.idl\", \"c.idl\"; long a;"),
+            ("b.idl", "interface I { import \"C.IDL\"; }"),
+            ("sdk/c.idl", "library L { import \"sub/d.idl\"; }"),
+            (
+                "sdk/sub/d.idl",
+                "import \"c.idl\", \"e.idl\", \"unknwn.idl\";",
+            ),
+            ("sdk/sub/e.idl", "long e;"),
+            ("sdk/unknwn.idl", "long u;"),
+        ];
+        assert_eq!(
+            run(&files, &["a.idl", "b.idl", "a.idl"]),
+            [
+                "sdk/sub/e.idl",
+                "sdk/unknwn.idl",
+                "sdk/sub/d.idl",
+                "sdk/c.idl",
+                "b.idl*",
+                "a.idl*"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_no_folder_has_ships_in_the_compiler() {
+        let found = run(&[("a.idl", "import \"UNKNWN.IDL\";")], &["a.idl"]);
+        assert!(
+            found.contains(&"<midl-bindgen>/unknwn.idl".to_owned()),
+            "{found:?}"
+        );
+        assert_eq!(found.last().map(String::as_str), Some("a.idl*"));
+    }
+
+    #[test]
+    fn macros_do_not_cross_an_import() {
+        let files = [
+            (
+                "a.idl",
+                "#define A 5\nimport \"b.idl\";\n#ifdef B\n#error crossed\n#endif",
+            ),
+            ("b.idl", "#define B 5\n#ifdef A\n#error crossed\n#endif"),
+        ];
+        assert_eq!(run(&files, &["a.idl"]), ["b.idl", "a.idl*"]);
+    }
+
+    #[test]
+    fn a_missing_file_does_not_stop_the_others() {
+        let files = [("a.idl", "import \"none.idl\"; long a;")];
+        assert_eq!(
+            run(&files, &["missing.idl", "a.idl"]),
+            [
+                "a.idl*",
+                "!the file `missing.idl` does not exist",
+                "!the file `none.idl` is in no include folder"
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_ignore_detours_and_case() {
+        assert_eq!(
+            Key::of(Path::new("./a/../B.idl")),
+            Key::of(Path::new("b.IDL"))
+        );
+        assert_ne!(Key::of(Path::new("../b.idl")), Key::of(Path::new("b.idl")));
+    }
+
+    #[test]
+    fn a_long_chain_of_imports_needs_no_stack() {
+        let names: Vec<String> = (0..3000).map(|at| format!("f{at}.idl")).collect();
+        let texts: Vec<String> = (1..=3000)
+            .map(|at| match at {
+                3000 => "long end;".to_owned(),
+                _ => format!("import \"f{at}.idl\";"),
+            })
+            .collect();
+        let files: Vec<(&str, &str)> = names
+            .iter()
+            .map(String::as_str)
+            .zip(texts.iter().map(String::as_str))
+            .collect();
+        let found = run(&files, &["f0.idl"]);
+        assert_eq!(found.len(), 3000);
+        assert_eq!(found[0], "f2999.idl");
+    }
+}

@@ -138,7 +138,6 @@ words! {
     FASTCALL_1 = "_fastcall";
     PASCAL_2 = "__pascal";
     PASCAL_1 = "_pascal";
-    PASCAL_0 = "pascal";
     PASCAL = "PASCAL";
     WINAPI = "WINAPI";
     WINAPIV = "WINAPIV";
@@ -153,7 +152,6 @@ words! {
     UNALIGNED = "UNALIGNED";
     FAR_2 = "__far";
     FAR_1 = "_far";
-    FAR_0 = "far";
     FAR = "FAR";
     // Expressions.
     TRUE_UPPER = "TRUE";

@@ -51,7 +51,11 @@ impl Parser<'_> {
                 TokenKind::Ident if is_idle(token.symbol) => {
                     self.bump();
                 }
-                TokenKind::Ident if is_convention(token.symbol) => {
+                // `cdecl` alone is a name.
+                TokenKind::Ident
+                    if is_convention(token.symbol)
+                        && matches!(self.peek_at(1).kind, TokenKind::Ident | TokenKind::Star) =>
+                {
                     self.bump();
                     convention = Some(self.ident_of(token));
                 }

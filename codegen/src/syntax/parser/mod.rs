@@ -9,6 +9,8 @@ mod expressions;
 mod interfaces;
 mod items;
 mod records;
+#[cfg(test)]
+mod tests;
 mod types;
 mod winrt;
 

@@ -43,7 +43,6 @@ impl Parser<'_> {
                     kind = Some(TypeKind::SafeArray(self.safe_array_element()?));
                     continue;
                 }
-                _ if is_convention(token.symbol) => break,
                 _ => kind = Some(TypeKind::Name(self.ident_of(token))),
             }
             self.bump();
@@ -119,7 +118,6 @@ pub(super) fn is_idle(word: Symbol) -> bool {
             | word::PTR32
             | word::PTR64
             | word::FAR
-            | word::FAR_0
             | word::FAR_1
             | word::FAR_2
     )
@@ -137,7 +135,6 @@ pub(super) fn is_convention(word: Symbol) -> bool {
             | word::CDECL_2
             | word::FASTCALL_1
             | word::FASTCALL_2
-            | word::PASCAL_0
             | word::PASCAL_1
             | word::PASCAL_2
             | word::PASCAL
