@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::schema::{
     Completeness, DefinitionId, DefinitionKind, Guid, Interface, Layout, Record, Schema, Target,
-    Type,
+    Type, WellKnown,
 };
 
 use super::{naming, raw};
@@ -51,7 +51,10 @@ pub fn generate(schema: &Schema) -> TokenStream {
 fn interface_checks(schema: &Schema, id: DefinitionId, interface: &Interface) -> TokenStream {
     let name = &schema[id].name;
     let mut checks = TokenStream::new();
-    if let Some(iid) = interface.iid {
+    // windows-bindgen keeps the IID of COM's interfaces only: nothing else can be queried for.
+    if let Some(iid) = interface.iid
+        && extends_unknown(schema, id)
+    {
         let ty = naming::ident(name);
         let value = guid_literal(iid);
         let message = format!("the IID of `{name}` is not {iid}");
@@ -82,6 +85,17 @@ fn interface_checks(schema: &Schema, id: DefinitionId, interface: &Interface) ->
         expect(size_of::<raw::#vtable>() == slots(#slots), #message);
     });
     checks
+}
+
+/// Whether an interface's first slots are those of `IUnknown`. One that is only named counts as such, without a base.
+fn extends_unknown(schema: &Schema, id: DefinitionId) -> bool {
+    let root = schema.bases(id).last().unwrap_or(id);
+    match &schema[root].kind {
+        DefinitionKind::Interface(interface) if interface.completeness == Completeness::Full => {
+            schema.well_known_definition(&schema[root]) == Some(WellKnown::IUnknown)
+        }
+        _ => true,
+    }
 }
 
 /// As `GUID::from_u128` takes it, in the groups of a GUID.

@@ -270,7 +270,7 @@ impl Sample {
         );
         self.interface(
             "IRoot",
-            None,
+            Some("0c733a34-2a1c-11ce-ade5-00aa0044773d"),
             None,
             vec![method("Run", hresult, vec![param("n", ulong)])],
         );
