@@ -106,6 +106,8 @@ codes! {
     BadBitField = "E0310" Error;
     /// A name that stands for another kind of thing than the place wants.
     WrongKind = "E0311" Error;
+    /// A typedef of itself, directly or through others.
+    RecursiveTypedef = "E0312" Error;
     /// An attribute that the table of attributes does not have.
     UnknownAttribute = "W0401" Warning;
     /// An attribute in a place where it means nothing.

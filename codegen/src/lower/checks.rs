@@ -28,13 +28,16 @@ impl Lowering<'_> {
     }
 
     fn check_bases(&mut self) {
-        for (id, base_name) in std::mem::take(&mut self.bases) {
+        let bases = std::mem::take(&mut self.bases);
+        for (id, base_name) in &bases {
+            let id = *id;
             let mut ancestor = self.base_of(id);
-            // An interface that is its own ancestor is met after at most as many steps as there are interfaces.
+            // An interface that is its own ancestor is met after at most as many steps as there are interfaces
+            // with bases; more are taken where it leads into a cycle that it is no part of.
             let mut steps = 0;
             while let Some(base) = ancestor
                 && base != id
-                && steps < self.schema.iter().count()
+                && steps < bases.len()
             {
                 ancestor = self.base_of(base);
                 steps += 1;

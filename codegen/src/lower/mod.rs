@@ -24,6 +24,8 @@ mod params;
 mod pointees;
 mod records;
 mod same;
+#[cfg(test)]
+mod tests;
 mod typedefs;
 mod types;
 

@@ -393,11 +393,14 @@ impl Lowering<'_> {
 
     /// Whether the type, or what it points to, is a stand-in for one that was not found.
     pub(super) fn is_unknown(&self, ty: &Type) -> bool {
-        match self.schema.resolve(ty) {
-            Type::Named(id) => self.names.unknown.contains(id),
-            Type::Pointer(pointer) => self.is_unknown(&pointer.target),
-            Type::Array(array) => self.is_unknown(&array.element),
-            _ => false,
+        let mut ty = ty;
+        loop {
+            ty = match self.schema.resolve(ty) {
+                Type::Named(id) => return self.names.unknown.contains(id),
+                Type::Pointer(pointer) => &pointer.target,
+                Type::Array(array) => &array.element,
+                _ => return false,
+            };
         }
     }
 }

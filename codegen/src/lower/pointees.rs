@@ -219,18 +219,23 @@ impl Lowering<'_> {
 
     /// Whether the last thing behind all pointers is a character, or an integer that old files use as one.
     fn is_text(&self, ty: &Type) -> bool {
-        match self.schema.resolve(ty) {
-            Type::Pointer(pointer) => self.is_text(&pointer.target),
-            Type::Array(array) => self.is_text(&array.element),
-            Type::Primitive(primitive) => matches!(
-                primitive,
-                Primitive::Char
-                    | Primitive::WideChar
-                    | Primitive::I8
-                    | Primitive::U8
-                    | Primitive::U16
-            ),
-            _ => false,
+        let mut ty = ty;
+        loop {
+            ty = match self.schema.resolve(ty) {
+                Type::Pointer(pointer) => &pointer.target,
+                Type::Array(array) => &array.element,
+                Type::Primitive(primitive) => {
+                    return matches!(
+                        primitive,
+                        Primitive::Char
+                            | Primitive::WideChar
+                            | Primitive::I8
+                            | Primitive::U8
+                            | Primitive::U16
+                    );
+                }
+                _ => return false,
+            };
         }
     }
 

@@ -5,8 +5,10 @@ use super::attributes::Place;
 use super::names::untagged_name;
 use super::pointees::Position;
 use super::types::Surroundings;
-use crate::schema::{Alias, DefinitionKind};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{Alias, DefinitionId, DefinitionKind, Type};
 use crate::syntax::tree::{Attribute, Declaration, Item, TypeKind, TypeSpecifier};
+use std::collections::HashSet;
 
 impl Lowering<'_> {
     /// `typedef …;`
@@ -33,11 +35,53 @@ impl Lowering<'_> {
                 continue;
             };
             let ty = self.declared_type(base.clone(), declaration.ty.is_const, declarator);
+            if self.leads_to(&ty, id) {
+                self.report(
+                    Diagnostic::at(
+                        Code::RecursiveTypedef,
+                        name.span,
+                        format!("`{}` is made of itself", name.text),
+                    )
+                    .help("only a struct or union can point to its own type"),
+                );
+                continue;
+            }
             let pointee = self.pointee(&attributes, &ty, Position::Alias, &[]);
             let kind = DefinitionKind::Alias(Alias { ty, pointee });
             let definition = self.definition(&name.text, name.span, &item.docs, kind);
             self.define(id, definition);
         }
+    }
+}
+
+impl Lowering<'_> {
+    /// Whether a type is made of an alias, through other aliases. No alias that is defined leads to itself, so
+    /// that everyone may follow them without end.
+    fn leads_to(&self, ty: &Type, id: DefinitionId) -> bool {
+        let mut seen = HashSet::new();
+        // A list and not recursion: aliases may be made of each other as deep as there are aliases.
+        let mut open = vec![ty];
+        while let Some(ty) = open.pop() {
+            match ty {
+                Type::Void | Type::Primitive(_) | Type::SafeArray(None) => {}
+                Type::Named(named) if *named == id => return true,
+                Type::Named(named) => {
+                    if let DefinitionKind::Alias(alias) = &self.schema[*named].kind
+                        && seen.insert(*named)
+                    {
+                        open.push(&alias.ty);
+                    }
+                }
+                Type::Pointer(pointer) => open.push(&pointer.target),
+                Type::Array(array) => open.push(&array.element),
+                Type::SafeArray(Some(element)) => open.push(element),
+                Type::Function(function) => {
+                    open.push(&function.returns);
+                    open.extend(function.params.iter().map(|param| &param.ty));
+                }
+            }
+        }
+        false
     }
 }
 

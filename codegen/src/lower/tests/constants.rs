@@ -1,0 +1,99 @@
+//! Constants: in the IDL, in enumerations, in quoted C.
+
+use super::{dumped, schema};
+use crate::schema::{ConstantValue, DefinitionKind};
+use expect_test::expect;
+
+#[test]
+fn constants_are_evaluated_with_the_rules_of_c() {
+    expect![[r#"
+        const unsigned long A = Integer(2147483648)
+        const long B = Integer(-2147483648)
+        const long C = Integer(1)
+        const long D = Integer(-5)
+        const hyper E = Integer(4294967296)
+        const double F = Float(0.5)
+        const const char * G = String("ab")
+        const const wchar_t * H = WideString("c")
+        const byte I = Integer(120)
+        const long J = Integer(20)
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        const unsigned long A = 0x80000000;
+        const long B = 0x80000000;
+        const long C = B < 0 ? 1 : 2;
+        const long D = ~(1 << 2);
+        const hyper E = 0x100000000;
+        const double F = 1.0 / 2;
+        const char *G = "a" "b";
+        const wchar_t *H = L"c";
+        const unsigned char I = 'x';
+        const long J = sizeof(long) * 5;
+        "##,
+    ));
+}
+
+#[test]
+fn enumerators_count_on_from_the_one_before() {
+    expect![[r#"
+        enum COLOR tag=_COLOR
+          RED = 0
+          GREEN = 5
+          BLUE = 6
+          LAST = 6
+          HIGH = -2147483648
+          NEXT = -2147483647
+        enum MASK tag=- flags
+          ALL = 8
+        const long LOOSE = Integer(6)
+    "#]]
+    .assert_eq(&dumped(
+        "
+        typedef enum _COLOR { RED, GREEN = 5, BLUE, LAST = BLUE, HIGH = 0x80000000, NEXT } COLOR;
+        typedef [flags] enum { ALL = 1 << 3 } MASK;
+        enum { LOOSE = BLUE };
+        ",
+    ));
+}
+
+#[test]
+fn quoted_macros_that_have_a_value_are_constants() {
+    expect![[r#"
+        const long LIMIT = Integer(16)
+        const HRESULT E_LOST = Integer(-2147220991)
+        const HRESULT E_GONE = Integer(-2147220990)
+        const const wchar_t * CLASS_NAME = WideString("Store")
+        const long LIMIT2 = Integer(32)
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        import "unknwn.idl";
+        cpp_quote("#define LIMIT (1 << 4) /* items */")
+        cpp_quote("#define E_LOST MAKE_HRESULT(1, 4, 0x201)")
+        cpp_quote("#define E_GONE ((HRESULT)0x80040202L)")
+        cpp_quote("#define CLASS_NAME L\"Store\"")
+        cpp_quote("#define LIMIT2 LIMIT * 2")
+        cpp_quote("#define CALL(x) DoCall(x)")
+        cpp_quote("#define OTHER SomethingElse")
+        cpp_quote("#define GUARD")
+        cpp_quote("#ifdef UNICODE")
+        "##,
+    ));
+}
+
+#[test]
+fn quoted_guids_are_constants() {
+    let schema = schema(
+        r#"
+        import "unknwn.idl";
+        cpp_quote("DEFINE_GUID(CLSID_Store, 0x49c47ce4, 0x9ba4, 0x11d0, 0x82, 0x12, 0x00, 0xc0, 0x4f, 0xc3, 0x2c, 0x45);")
+        "#,
+    );
+    let id = schema.find("CLSID_Store").unwrap();
+    let DefinitionKind::Constant(constant) = &schema[id].kind else {
+        panic!("{:?}", schema[id]);
+    };
+    let guid = "49c47ce4-9ba4-11d0-8212-00c04fc32c45".parse().unwrap();
+    assert_eq!(constant.value, ConstantValue::Guid(guid));
+}

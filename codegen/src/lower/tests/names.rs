@@ -1,0 +1,92 @@
+//! Tags, typedefs, and definitions of one name in several places.
+
+use super::{dump, dumped, lower_files};
+use expect_test::expect;
+
+#[test]
+fn a_typedef_gives_its_name_to_the_struct() {
+    expect![[r#"
+        Struct S tag=_S
+          long a
+        alias S *LPS
+        alias S T
+        Struct LATER tag=_LATER
+          LATER *next [nullable]
+        Struct TAGGED tag=-
+          S *s [nullable]
+        Struct UNTAGGED tag=-
+          long x
+        alias UNTAGGED *PUNTAGGED
+        Struct PONLY_Target tag=-
+          long y
+        alias PONLY_Target *PONLY
+        Struct _UNKNOWN tag=- forward
+        alias _UNKNOWN *PUNKNOWN
+    "#]]
+    .assert_eq(&dumped(
+        "
+        typedef struct _S { long a; } S, *LPS, T;
+        typedef struct _LATER LATER;
+        struct _LATER { LATER *next; };
+        struct TAGGED { struct _S *s; };
+        typedef struct { long x; } UNTAGGED, *PUNTAGGED;
+        typedef struct { long y; } *PONLY;
+        typedef struct _UNKNOWN *PUNKNOWN;
+        ",
+    ));
+}
+
+#[test]
+fn a_type_may_be_used_before_it_is_defined() {
+    expect![[r#"
+        interface ILate : IUnknown
+        alias ILate *PLATE
+        interface IEarly : IUnknown
+          HRESULT Take(in ILate *late, in COUNT count)
+        alias long COUNT
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        import "unknwn.idl";
+        interface ILate;
+        typedef ILate *PLATE;
+        [object, uuid(5024a385-2d44-486a-81a8-8f0ecb6071dd)]
+        interface IEarly : IUnknown { HRESULT Take([in] ILate *late, [in] COUNT count); }
+        [object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)]
+        interface ILate : IUnknown { typedef long COUNT; }
+        typedef interface ILate ILate;
+        "##,
+    ));
+}
+
+#[test]
+fn the_same_definition_in_two_files_is_one() {
+    let (schema, said) = lower_files(&[
+        (
+            "main.idl",
+            "import \"a.idl\"; import \"b.idl\"; typedef long COUNT; typedef struct _P { COUNT x; } P;",
+        ),
+        (
+            "a.idl",
+            "typedef long COUNT; typedef struct _P { long x; } P; typedef void *HKL;",
+        ),
+        ("b.idl", "typedef unsigned __int3264 HKL;"),
+    ]);
+    assert_eq!(said, "");
+    expect![[r#"
+        alias long COUNT
+        Struct P tag=_P
+          COUNT x
+    "#]]
+    .assert_eq(&dump::own(&schema));
+    assert_eq!(schema.iter().count(), 3);
+}
+
+#[test]
+fn one_unknown_name_is_one_message() {
+    let (_, said) = lower_files(&[(
+        "main.idl",
+        "typedef DWROD A; typedef DWROD *B; typedef struct { DWROD c; } C; const DWROD D = 1;",
+    )]);
+    assert_eq!(said.matches("error").count(), 1, "{said}");
+}
