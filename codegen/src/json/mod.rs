@@ -247,11 +247,17 @@ fn convention(convention: CallingConvention) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::sample::Sample;
+    use crate::schema::sample::{Sample, from_idl};
+
+    #[test]
+    fn every_kind_as_json() {
+        let text = write(&Sample::everything().schema).unwrap();
+        expect_test::expect_file!["everything.json"].assert_eq(&text);
+    }
 
     #[test]
     fn the_seed_as_json() {
-        let text = write(&Sample::mapisync().schema).unwrap();
+        let text = write(&from_idl(&["mapisync.idl"])).unwrap();
         expect_test::expect_file!["seed.json"].assert_eq(&text);
     }
 }

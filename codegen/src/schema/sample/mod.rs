@@ -98,6 +98,24 @@ pub(crate) fn method(name: &str, returns: Type, params: Vec<Param>) -> Method {
     }
 }
 
+/// What the front end makes of the files in `idl`.
+pub(crate) fn from_idl(names: &[&str]) -> Schema {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../idl");
+    let inputs: Vec<_> = names.iter().map(|name| folder.join(name)).collect();
+    let mut sources = Sources::new();
+    let mut diagnostics = crate::diagnostics::Diagnostics::new();
+    let program = crate::syntax::parse(
+        &inputs,
+        &crate::syntax::Options::default(),
+        &crate::source::Disk,
+        &mut sources,
+        &mut diagnostics,
+    );
+    let schema = crate::lower::lower(&program, &sources, &mut diagnostics);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    schema
+}
+
 impl Sample {
     /// The base types, as imported.
     pub fn new() -> Self {
