@@ -127,10 +127,7 @@ pub trait IMAPISync: Send + Sync + 'static {
     /// Starts a synchronisation and returns without waiting for its end.
     ///
     /// Slot 3, `SynchronizeInBackground`.
-    fn synchronize_in_background(
-        &self,
-        psibpb: crate::sync::SyncRequest<'_>,
-    ) -> Result<()>;
+    fn synchronize_in_background(&self, psibpb: crate::sync::SyncRequest) -> Result<()>;
 }
 
 impl<O> raw::IMAPISync_Impl for O

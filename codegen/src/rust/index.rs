@@ -1,4 +1,7 @@
 //! The module that holds the others: it re-exports what the input defines, with the input's own docs.
+//!
+//! It begins with an item, not with an attribute of its own: a build script's user takes it in with `include!`, which
+//! accepts no inner attributes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,12 +17,6 @@ pub fn generate(schema: &Schema) -> TokenStream {
         .filter(|id| schema[*id].own)
         .map(|id| exports(schema, id));
     quote! {
-        //! What the IDL files define.
-        //!
-        //! Each interface has safe methods beside the unsafe ones of the same meaning, and a trait of the same name in
-        //! [`implement`] for those who implement it. [`raw`] holds the types themselves.
-        #![allow(rustdoc::bare_urls, clippy::doc_lazy_continuation)]
-
         #[rustfmt::skip]
         mod asserts;
         #[rustfmt::skip]

@@ -102,7 +102,7 @@ fn safe(schema: &Schema, options: &Options, raw: String) -> Result<Generated, Di
     let plan = plan::plan(schema, &signatures, options)?;
     let module = |name, text| Module { name, text };
     Ok(Generated {
-        summary: plan.summary(),
+        summary: plan.summary(schema),
         modules: vec![
             module("client", layout::format(client::module(&plan))?),
             module("implement", layout::format(implement::module(&plan))?),

@@ -164,16 +164,31 @@ impl MethodPlan<'_> {
 
 impl Plan<'_> {
     /// How much of the user's own interfaces is safe.
-    pub fn summary(&self) -> Summary {
+    pub fn summary(&self, schema: &Schema) -> Summary {
         let mut summary = Summary::default();
-        let own = self.interfaces.iter().filter(|plan| plan.definition.own);
-        for plan in own {
+        for (_, definition, interface) in schema.own_interfaces() {
             summary.interfaces += 1;
-            summary.methods += plan.methods.len();
-            for method in &plan.methods {
-                if let MethodKind::Raw(reason) = &method.kind {
-                    let name = format!("{}::{}", plan.name, method.slot.name);
-                    summary.raw.push((name, reason.clone()));
+            summary.methods += interface.methods.len();
+            let planned = self
+                .interfaces
+                .iter()
+                .find(|plan| plan.definition.name == definition.name);
+            let mut raw = |method: &str, reason: &str| {
+                let name = format!("{}::{method}", definition.name);
+                summary.raw.push((name, reason.to_owned()));
+            };
+            match planned {
+                Some(plan) => {
+                    for method in &plan.methods {
+                        if let MethodKind::Raw(reason) = &method.kind {
+                            raw(&method.slot.name.to_string(), reason);
+                        }
+                    }
+                }
+                None => {
+                    for method in &interface.methods {
+                        raw(&method.name, "the interface is not derived from IUnknown");
+                    }
                 }
             }
         }

@@ -1,0 +1,251 @@
+//! The front door for build scripts and for the command line.
+
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::output::{self, Change, OutputFile};
+use crate::rust::{self, Summary};
+use crate::schema::Schema;
+use crate::source::{Disk, FileSystem, Origin, Sources};
+use crate::{lower, metadata, syntax};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What to compile, and how.
+///
+/// In a build script:
+///
+/// ```no_run
+/// fn main() -> Result<(), midl_bindgen::Failure> {
+///     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+///     let output = midl_bindgen::Builder::new()
+///         .input("idl/hello.idl")
+///         .write_rust(out)?;
+///     print!("{}", output.cargo_instructions());
+///     Ok(())
+/// }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) syntax: syntax::Options,
+    pub(crate) rust: rust::Options,
+}
+
+impl Builder {
+    /// Nothing to compile yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an IDL file whose definitions are wanted. What it imports is known, and generated as far as it is used.
+    pub fn input(mut self, path: impl Into<PathBuf>) -> Self {
+        self.inputs.push(path.into());
+        self
+    }
+
+    /// Adds a folder where `import` and `#include` look, after the folder of the file they stand in.
+    pub fn include(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.syntax.include.push(folder.into());
+        self
+    }
+
+    /// Defines a macro, as `#define name value` before the first line of every file.
+    pub fn define(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.syntax.defines.push((name.into(), value.into()));
+        self
+    }
+
+    /// Names the hand-written Rust types that stand for a struct which holds pointers; see [`rust::View`].
+    pub fn view(mut self, record: impl Into<String>, view: rust::View) -> Self {
+        self.rust.views.insert(record.into(), view);
+        self
+    }
+
+    /// Compiles the input to its schema.
+    pub fn compile(&self) -> Compilation {
+        self.compile_from(&Disk)
+    }
+
+    /// Compiles the input to its schema, reading from `files`.
+    pub fn compile_from(&self, files: &dyn FileSystem) -> Compilation {
+        let mut sources = Sources::new();
+        let mut diagnostics = Diagnostics::new();
+        let program = syntax::parse(
+            &self.inputs,
+            &self.syntax,
+            files,
+            &mut sources,
+            &mut diagnostics,
+        );
+        let schema = lower::lower(&program, &sources, &mut diagnostics);
+        Compilation {
+            sources,
+            schema,
+            diagnostics,
+        }
+    }
+
+    /// Makes the Rust files, as values.
+    pub fn rust(&self) -> Result<Output, Failure> {
+        self.rust_from(&Disk)
+    }
+
+    /// Makes the Rust files, as values, reading from `files`.
+    pub fn rust_from(&self, files: &dyn FileSystem) -> Result<Output, Failure> {
+        let mut compilation = self.compile_from(files).into_valid()?;
+        match rust::generate(&compilation.schema, &self.rust) {
+            Ok(generated) => Ok(Output {
+                files: generated
+                    .modules
+                    .into_iter()
+                    .map(|module| OutputFile {
+                        path: format!("{}.rs", module.name).into(),
+                        bytes: format!("{}{}", output::HEADER, module.text).into_bytes(),
+                    })
+                    .collect(),
+                changes: Vec::new(),
+                summary: generated.summary,
+                inputs: compilation.inputs().map(Path::to_owned).collect(),
+                compilation,
+            }),
+            Err(found) => {
+                compilation.diagnostics.append(found);
+                Err(Failure(Box::new(compilation)))
+            }
+        }
+    }
+
+    /// Makes the Rust files and writes those that differ into `folder`.
+    pub fn write_rust(&self, folder: impl AsRef<Path>) -> Result<Output, Failure> {
+        let mut output = self.rust()?;
+        match output::write(folder.as_ref(), &output.files) {
+            Ok(changes) => {
+                output.changes = changes;
+                Ok(output)
+            }
+            Err(diagnostic) => Err(output.compilation.fail(diagnostic)),
+        }
+    }
+
+    /// Makes Windows metadata (ECMA-335) of the definitions, in the namespace `name`.
+    pub fn winmd(&self, name: &str) -> Result<(Compilation, Vec<u8>), Failure> {
+        let compilation = self.compile().into_valid()?;
+        match metadata::write(&compilation.schema, name, metadata::Faithfulness::Published) {
+            Ok(bytes) => Ok((compilation, bytes)),
+            Err(diagnostic) => Err(compilation.fail(diagnostic)),
+        }
+    }
+}
+
+/// An input, compiled as far as it goes.
+#[derive(Clone, Debug)]
+pub struct Compilation {
+    /// The files that were read.
+    pub sources: Sources,
+    /// What they mean. Where there are errors, what could be made of the rest.
+    pub schema: Schema,
+    /// What is wrong with them.
+    pub diagnostics: Diagnostics,
+}
+
+impl Compilation {
+    /// The diagnostics as text, in the look of rustc; empty where there are none.
+    pub fn render(&self, color: bool) -> String {
+        diagnostics::render(&self.diagnostics, &self.sources, color)
+    }
+
+    /// The files on disk that were read, each once.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        let mut seen = std::collections::BTreeSet::new();
+        self.sources
+            .files()
+            .filter(|(_, file)| file.origin != Origin::Builtin)
+            .map(|(_, file)| file.path.as_path())
+            .filter(move |path| seen.insert(*path))
+    }
+
+    /// The compilation where nothing is wrong but for warnings.
+    pub fn into_valid(self) -> Result<Self, Failure> {
+        if self.diagnostics.has_errors() {
+            Err(Failure(Box::new(self)))
+        } else {
+            Ok(self)
+        }
+    }
+
+    /// The failure that `diagnostic`, found after compiling, makes of this compilation.
+    pub fn fail(mut self, diagnostic: Diagnostic) -> Failure {
+        self.diagnostics.push(diagnostic);
+        Failure(Box::new(self))
+    }
+}
+
+/// Generated files.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files, with paths relative to the output folder.
+    pub files: Vec<OutputFile>,
+    /// What writing them changed; empty as long as they are not written.
+    pub changes: Vec<Change>,
+    /// How many interfaces and methods there are, and how safe.
+    pub summary: Summary,
+    /// The files on disk that the output depends on.
+    pub inputs: Vec<PathBuf>,
+    /// What they were made from; its diagnostics are warnings.
+    pub compilation: Compilation,
+}
+
+impl Output {
+    /// One line on how much there is and how safe it is.
+    pub fn describe(&self) -> String {
+        let count = |count: usize, noun: &str| {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("{count} {noun}{plural}")
+        };
+        format!(
+            "{}, {}, {} ({} safe, {} raw)",
+            count(self.files.len(), "file"),
+            count(self.summary.interfaces, "interface"),
+            count(self.summary.methods, "method"),
+            self.summary.safe(),
+            self.summary.raw.len()
+        )
+    }
+
+    /// The lines that tell cargo when to run the build script again, and that show the warnings.
+    pub fn cargo_instructions(&self) -> String {
+        let reruns = self
+            .inputs
+            .iter()
+            .map(|path| format!("cargo::rerun-if-changed={}\n", path.display()));
+        let rendered = self.compilation.render(false);
+        let warnings = rendered
+            .lines()
+            .map(|line| format!("cargo::warning={line}\n"));
+        reruns.chain(warnings).collect()
+    }
+}
+
+/// The input, or the output's place, has errors. Both `Display` and `Debug` show them rendered, so that a build script whose `main` returns
+/// a `Failure` prints what a person can read.
+pub struct Failure(Box<Compilation>);
+
+impl Failure {
+    /// What was compiled, with its diagnostics.
+    pub fn compilation(&self) -> &Compilation {
+        &self.0
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.render(false).trim_end())
+    }
+}
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "midl-bindgen found errors\n{self}")
+    }
+}
+
+impl std::error::Error for Failure {}

@@ -1,0 +1,28 @@
+//! `midl-bindgen check`: diagnostics only.
+
+use super::{Error, Inputs, report};
+use clap::Args;
+use std::io::{self, Write};
+
+/// Check IDL files and show what is wrong with them
+#[derive(Args)]
+pub struct Options {
+    #[command(flatten)]
+    inputs: Inputs,
+}
+
+pub fn run(options: &Options) -> Result<(), Error> {
+    let compilation = options.inputs.builder().compile().into_valid()?;
+    report(&compilation);
+    let interfaces = compilation.schema.own_interfaces().count();
+    let methods: usize = compilation
+        .schema
+        .own_interfaces()
+        .map(|(_, _, interface)| interface.methods.len())
+        .sum();
+    writeln!(
+        io::stdout(),
+        "no errors: {interfaces} interfaces, {methods} methods"
+    )?;
+    Ok(())
+}
