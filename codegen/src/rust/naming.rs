@@ -24,8 +24,17 @@ pub fn ident(name: &str) -> Ident {
 /// keywords, but does not know all that edition 2024 has, nor those that have no raw form.
 pub fn raw(name: &str) -> String {
     match name {
-        "gen" | "crate" | "super" | "self" | "Self" | "_" => format!("{name}_"),
-        _ => name.to_owned(),
+        "gen" | "crate" | "super" | "self" | "Self" | "_" => return format!("{name}_"),
+        _ => {}
+    }
+    // Compilers for C take more than Rust does, such as `$`.
+    let known = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let name = name.replace(|c| !known(c), "_");
+    match name.chars().next() {
+        Some('0'..='9') => format!("_{name}"),
+        Some(_) if name != "_" => name,
+        // A single `_` is no name.
+        _ => "__".to_owned(),
     }
 }
 
@@ -162,6 +171,10 @@ mod tests {
         assert_eq!(ident("type").to_string(), "r#type");
         assert_eq!(ident("self").to_string(), "self_");
         assert_eq!(ident("gen").to_string(), "gen_");
+        assert_eq!(ident("a$b").to_string(), "a_b");
+        assert_eq!(ident("1st").to_string(), "_1st");
+        assert_eq!(ident("$").to_string(), "__");
+        assert_eq!(ident("").to_string(), "__");
     }
 
     #[test]
