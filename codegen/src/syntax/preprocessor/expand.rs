@@ -171,21 +171,18 @@ impl Preprocessor<'_, '_> {
 
     /// Counts tokens that macros make. `false` once they are too many.
     fn spend(&mut self, tokens: usize, at: Span) -> bool {
-        match self.budget.tokens.checked_sub(tokens) {
-            Some(rest) => {
-                self.budget.tokens = rest;
-                true
-            }
-            None => {
-                if self.budget.tokens > 0 {
-                    let at = self.outermost(at);
-                    let message = "this macro grows without bound";
-                    self.give_up(Diagnostic::at(Code::TooMuchText, at, message));
-                }
-                self.budget.tokens = 0;
-                false
-            }
+        if let Some(rest) = self.budget.tokens.checked_sub(tokens) {
+            self.budget.tokens = rest;
+            return true;
         }
+        if !self.budget.spent {
+            self.budget.spent = true;
+            let at = self.outermost(at);
+            let message = "this macro grows without bound";
+            self.give_up(Diagnostic::at(Code::TooMuchText, at, message));
+        }
+        self.budget.tokens = 0;
+        false
     }
 
     /// Reads arguments up to the closing parenthesis. `None` after a mistake that was reported.

@@ -54,6 +54,8 @@ pub(crate) struct Preprocessed {
 struct Budget {
     /// Tokens that macros make.
     tokens: usize,
+    /// Whether macros asked for more than that, and it was reported.
+    spent: bool,
     /// Bytes that includes bring in.
     bytes: usize,
     /// Includes.
@@ -64,6 +66,7 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             tokens: 2_000_000,
+            spent: false,
             bytes: 64 << 20,
             includes: 4096,
         }
