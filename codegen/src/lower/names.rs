@@ -350,6 +350,9 @@ impl Lowering<'_> {
             }
             return Type::Named(id);
         }
+        if self.quiet {
+            return self.unknown_type(name);
+        }
         let unknown = Diagnostic::at(
             Code::UnknownType,
             name.span,

@@ -99,6 +99,10 @@ fn named(lowering: &Lowering<'_>, name: &str, expression: &Expression) -> Result
     if let Some(known) = lowering.constants.get(name) {
         return Ok(known.value.clone());
     }
+    // Nobody will read the message, and to look for similar names takes long.
+    if lowering.quiet {
+        return Err(None);
+    }
     let unknown = Diagnostic::at(
         Code::UnknownConstant,
         expression.span,
