@@ -76,7 +76,14 @@ impl Builder {
             &mut sources,
             &mut diagnostics,
         );
-        let schema = lower::lower(&program, &sources, &mut diagnostics);
+        // What a file means is asked once it can be read whole: else one missing file would show as a heap of
+        // unknown types.
+        let schema = if diagnostics.has_errors() {
+            Schema::new()
+        } else {
+            lower::lower(&program, &sources, &mut diagnostics)
+        };
+        diagnostics.sort();
         Compilation {
             sources,
             schema,
@@ -141,7 +148,8 @@ impl Builder {
 pub struct Compilation {
     /// The files that were read.
     pub sources: Sources,
-    /// What they mean. Where there are errors, what could be made of the rest.
+    /// What they mean: nothing where they cannot be read, and what could be made of the rest where they have other
+    /// errors.
     pub schema: Schema,
     /// What is wrong with them.
     pub diagnostics: Diagnostics,

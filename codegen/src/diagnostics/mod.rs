@@ -122,6 +122,14 @@ impl Diagnostics {
         }
     }
 
+    /// Puts what was found in the order of its places; what has none comes first.
+    pub fn sort(&mut self) {
+        self.list.sort_by_key(|diagnostic| {
+            let primary = diagnostic.primary.as_ref();
+            primary.map(|label| (label.span.file, label.span.start))
+        });
+    }
+
     /// Whether anything found is an error.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
