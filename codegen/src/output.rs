@@ -39,7 +39,7 @@ impl Change {
     }
 }
 
-/// What [`write`] would do in `folder`, in the order of the files.
+/// What [`write()`] would do in `folder`, in the order of the files.
 pub fn changes(folder: &Path, files: &[OutputFile]) -> Result<Vec<Change>, Diagnostic> {
     let mut changes = Vec::new();
     for file in files {
