@@ -6,7 +6,7 @@ use midl_runtime::{OptionalText, Outgoing, OwnedHandle, Text, TextBuffer};
 use windows_core::{HRESULT, Interface, Result};
 
 impl raw::IMAPISyncProgressCallback {
-    /// Moves the progress bar to `ulIndex` of `ulIndexMax`.
+    /// Moves the progress bar to `index` of `index_max`.
     ///
     /// A NULL text leaves the text that is shown as it is.
     ///
@@ -30,7 +30,7 @@ impl raw::IMAPISyncProgressCallback {
         answer.ok()
     }
 
-    /// Shows an error or a warning, `hResult`, with a text for people.
+    /// Shows an error or a warning, `result`, with a text for people.
     ///
     /// Slot 4, `Error`.
     #[doc(alias = "Error")]

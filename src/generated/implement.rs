@@ -21,7 +21,7 @@ use windows_core::{GUID, HRESULT, IUnknownImpl, PCWSTR, Result};
 ///
 /// IID `5024a386-2d44-486a-81a8-8f0ecb6071dd`. Called through [`raw::IMAPISyncProgressCallback`].
 pub trait IMAPISyncProgressCallback: Send + Sync + 'static {
-    /// Moves the progress bar to `ulIndex` of `ulIndexMax`.
+    /// Moves the progress bar to `index` of `index_max`.
     ///
     /// A NULL text leaves the text that is shown as it is.
     ///
@@ -33,7 +33,7 @@ pub trait IMAPISyncProgressCallback: Send + Sync + 'static {
         index_max: u32,
     ) -> Result<()>;
 
-    /// Shows an error or a warning, `hResult`, with a text for people.
+    /// Shows an error or a warning, `result`, with a text for people.
     ///
     /// Slot 4, `Error`.
     fn error(&self, result: HRESULT, error_str: &WideStr) -> Result<()>;

@@ -40,7 +40,7 @@ fn interface(plan: &InterfacePlan) -> TokenStream {
 }
 
 fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
-    let docs = docs::attributes(&plan.method.docs, &plan.slot_docs());
+    let docs = docs::attributes(&plan.docs(), &plan.slot_docs());
     let (name, slot) = (&plan.name, &plan.slot.name);
     let alias = slot.to_string();
     let raw = plan.slot.signature.iter().flat_map(|raw| &raw.params);

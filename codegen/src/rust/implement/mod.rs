@@ -60,7 +60,7 @@ fn definition(plan: &InterfacePlan) -> TokenStream {
 }
 
 fn safe_declaration(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
-    let docs = docs::attributes(&plan.method.docs, &plan.slot_docs());
+    let docs = docs::attributes(&plan.docs(), &plan.slot_docs());
     let name = &plan.name;
     let arguments = plan.parameters.iter().zip(&safe.arguments);
     let parameters = arguments.filter_map(|(name, argument)| argument::parameter(name, argument));
@@ -91,7 +91,7 @@ fn raw_declaration(plan: &MethodPlan, reason: &str) -> TokenStream {
          IDL says of the parameters.",
         plan.slot_docs()
     );
-    let docs = docs::attributes(&plan.method.docs, &added);
+    let docs = docs::attributes(&plan.docs(), &added);
     let name = &plan.name;
     let parameters = raw_parameters(plan, signature);
     let returns = signature.returns.as_ref().map(|ty| quote!(-> #ty));

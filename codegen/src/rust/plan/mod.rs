@@ -156,6 +156,14 @@ pub(crate) fn optional_type(ty: TokenStream, optional: bool) -> TokenStream {
 }
 
 impl MethodPlan<'_> {
+    /// The IDL's doc comment, with the parameters under their Rust names.
+    pub fn docs(&self) -> String {
+        let names = self.method.params.iter().zip(&self.parameters);
+        names.fold(self.method.docs.clone(), |docs, (param, name)| {
+            docs.replace(&format!("`{}`", param.name), &format!("`{name}`"))
+        })
+    }
+
     /// The line that both sides' docs have.
     pub fn slot_docs(&self) -> String {
         format!("Slot {}, `{}`.", self.index, self.slot.name)
