@@ -1,7 +1,8 @@
 //! Interface pointers in parameters.
 
+use crate::status;
 use std::ffi::c_void;
-use windows_core::Interface;
+use windows_core::{GUID, IUnknown, Interface, Result};
 
 /// The raw pointer that lends an interface for a call; NULL for `None`.
 #[inline]
@@ -18,4 +19,21 @@ pub fn as_raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
 pub unsafe fn from_raw<I: Interface>(raw: *mut c_void) -> Option<I> {
     // SAFETY: it is not NULL, so the caller promises an owned interface pointer.
     (!raw.is_null()).then(|| unsafe { I::from_raw(raw) })
+}
+
+/// Asks an object for the interface with an IID, which need not be known in Rust: what comes back is called `IUnknown`, as
+/// every interface is one, but points to the interface asked for. Nothing is asked of `None`.
+#[inline]
+pub fn query(object: Option<IUnknown>, iid: &GUID) -> Result<Option<IUnknown>> {
+    let Some(object) = object else {
+        return Ok(None);
+    };
+    let mut found = std::ptr::null_mut();
+    // SAFETY: the IID and the place for the answer are there.
+    unsafe { object.query(iid, &mut found) }.ok()?;
+    // SAFETY: with success comes an interface with a reference of our own; NULL is refused.
+    let found = unsafe { from_raw(found) };
+    found
+        .map(Some)
+        .ok_or_else(|| status::error(status::E_NOINTERFACE))
 }

@@ -33,6 +33,13 @@ impl<T> OutValue<T> {
     }
 }
 
+/// The pointer that a caller passed for an interface to come out.
+#[inline]
+pub fn pointer<I: Interface>(place: &OutRef<'_, I>) -> *mut *mut c_void {
+    // SAFETY: an OutRef is transparent over that pointer, which is copied and not followed.
+    unsafe { transmute_copy(place) }
+}
+
 /// The place for an interface.
 pub struct OutInterface<I>(NonNull<*mut c_void>, PhantomData<I>);
 
@@ -44,8 +51,17 @@ impl<I: Interface> OutInterface<I> {
     /// `place` is NULL, or may be written to until the call ends.
     #[inline]
     pub unsafe fn new(place: OutRef<'_, I>) -> Result<Self> {
-        // SAFETY: an OutRef is transparent over the pointer that the caller passed.
-        let place: *mut *mut c_void = unsafe { transmute_copy(&place) };
+        // SAFETY: passed on to the caller.
+        unsafe { Self::at(pointer(&place)) }
+    }
+
+    /// As [`Self::new`], with the pointer itself.
+    ///
+    /// # Safety
+    ///
+    /// `place` is NULL, or may be written to until the call ends.
+    #[inline]
+    pub unsafe fn at(place: *mut *mut c_void) -> Result<Self> {
         let place = NonNull::new(place).ok_or_else(status::null)?;
         // SAFETY: the caller promises a place to write to.
         unsafe { place.write(std::ptr::null_mut()) };

@@ -19,6 +19,9 @@ mod implement;
 #[path = "../../src/rust/golden/rules/raw.rs"]
 mod raw;
 
+#[path = "rules/queried.rs"]
+mod queried;
+
 use midl_runtime::status::*;
 use midl_runtime::{
     BorrowedHandle, Event, Incoming, Outgoing, OwnedHandle, Success, WideStr, WideString, handle,

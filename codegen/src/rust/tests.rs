@@ -1,6 +1,8 @@
 //! Every rule once, and what it makes: `golden/rules` holds the modules of the interfaces below. The tests of
 //! `midl-runtime` compile them and call through every rule.
 
+mod related;
+
 use super::*;
 use crate::schema::sample::{Sample, field, method, out, param, pointer, pointer_to_const, string};
 use crate::schema::{
@@ -197,6 +199,7 @@ fn rules() -> Sample {
     );
     let anonymous = vec![method("Call", hresult, vec![])];
     sample.interface("IAnonymous", None, Some("IUnknown"), anonymous);
+    related::add(&mut sample);
     sample
 }
 
@@ -241,11 +244,15 @@ fn what_stays_raw_has_a_reason() {
         IRules::List: `pList` is a struct that holds pointers
         IRules::Any: `pv` is a pointer to anything
         IRules::RawCount: `pv` is a pointer to anything
+        IQueried::Untold: `ppv` is a pointer to a pointer
+        IQueried::Two: `ppvOne` is an interface whose type another parameter tells
+        IQueried::PerhapsTold: `ppv` is an interface whose type another parameter tells
+        IQueried::Given: `punk` is an interface whose type another parameter tells
     "#]]
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (3, 31, 24)
+        (4, 37, 26)
     );
 }
 

@@ -117,10 +117,20 @@ impl Call {
                         midl_runtime::interface::from_raw::<#interface>(#name)
                     };
                 },
-                ..Self::taken(match optional {
-                    true => Taken::Value(quote!(#name)),
-                    false => Taken::Fallible(quote!(#name.ok_or_else(midl_runtime::status::null))),
-                })
+                ..Self::taken(optional_or_null(name, *optional))
+            },
+            Argument::Iid => Self {
+                parameter: None,
+                ..Self::pass(quote!(), quote!(&T::IID))
+            },
+            Argument::OutQueried { optional, .. } => Self {
+                before: quote!(let mut #name = std::ptr::null_mut();),
+                value: quote!(&mut #name),
+                after: quote! {
+                    #[comment = " SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own."]
+                    let #name = unsafe { midl_runtime::interface::from_raw::<T>(#name) };
+                },
+                ..Self::taken(optional_or_null(name, *optional))
             },
         }
     }
@@ -164,6 +174,14 @@ impl Call {
                 wide_pointer(raw, quote!(#name)),
             )
         }
+    }
+}
+
+/// What is in an `Option`; a NULL that the IDL does not allow is a failure.
+fn optional_or_null(name: &Ident, optional: bool) -> Taken {
+    match optional {
+        true => Taken::Value(quote!(#name)),
+        false => Taken::Fallible(quote!(#name.ok_or_else(midl_runtime::status::null))),
     }
 }
 

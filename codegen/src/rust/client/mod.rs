@@ -2,7 +2,9 @@
 
 mod argument;
 
-use super::plan::{InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod};
+use super::plan::{
+    Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side,
+};
 use super::{docs, layout};
 use argument::{Call, Taken};
 use proc_macro2::TokenStream;
@@ -49,11 +51,18 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         .map(|((name, argument), raw)| Call::new(name, argument, raw))
         .collect();
     let has_text = calls.iter().any(|call| call.borrows_text);
-    let lifetime = has_text.then(|| quote!(<'a>));
+    let is_queried = |argument| matches!(argument, &Argument::OutQueried { .. });
+    let queried = safe.arguments.iter().any(is_queried);
+    let generics = match (has_text, queried) {
+        (true, true) => quote!(<'a, T: Interface>),
+        (true, false) => quote!(<'a>),
+        (false, true) => quote!(<T: Interface>),
+        (false, false) => quote!(),
+    };
     let parameters = calls.iter().filter_map(|call| call.parameter.as_ref());
     let before = calls.iter().map(|call| &call.before);
     let values = calls.iter().map(|call| &call.value);
-    let result = safe.result();
+    let result = safe.result(Side::Caller);
     let safety =
         " SAFETY: the interface pointer is live, and what the arguments lend outlives the call.";
     let comment = quote!(#[comment = #safety]);
@@ -69,7 +78,7 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         #docs
         #[doc(alias = #alias)]
         #[inline]
-        pub fn #name #lifetime (&self #(, #parameters)*) #result {
+        pub fn #name #generics (&self #(, #parameters)*) #result {
             #(#before)*
             let slot = Interface::vtable(self).#slot;
             #call_and_after

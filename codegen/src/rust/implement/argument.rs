@@ -29,7 +29,11 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
             optional_type(quote!(BorrowedHandle<'_>), *optional)
         }
         Argument::View { implement, .. } => quote!(#implement),
-        Argument::Out { .. } | Argument::OutBool | Argument::OutInterface { .. } => return None,
+        Argument::Iid => quote!(&GUID),
+        Argument::Out { .. }
+        | Argument::OutBool
+        | Argument::OutInterface { .. }
+        | Argument::OutQueried { .. } => return None,
     };
     Some(quote!(#name: #ty))
 }
@@ -50,13 +54,15 @@ pub(super) struct Receive {
 pub(super) struct Out {
     /// The variable that holds it.
     pub name: Ident,
+    /// Statements that may still fail: they run before any result is stored.
+    pub prepare: TokenStream,
     /// The statement that stores it.
     pub write: TokenStream,
 }
 
 impl Receive {
-    /// `raw` is the type that windows-bindgen's trait has.
-    pub fn new(name: &Ident, argument: &Argument, raw: &Type) -> Self {
+    /// `raw` is the type that windows-bindgen's trait has; `names` are those of all parameters.
+    pub fn new(name: &Ident, argument: &Argument, raw: &Type, names: &[Ident]) -> Self {
         let is_const = matches!(raw, Type::Ptr(pointer) if pointer.mutability.is_none());
         let mutable = is_const.then(|| quote!(.cast_mut()));
         match argument {
@@ -137,6 +143,17 @@ impl Receive {
                 };
                 Self::out(name, quote!(OutInterface), value)
             }
+            Argument::Iid => Self::checked(
+                name,
+                " SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.",
+                quote!(#name.as_ref()),
+                false,
+                quote!(null),
+            ),
+            Argument::OutQueried { iid, optional } => {
+                let iid = names.get(*iid);
+                Self::queried(name, iid, raw, *optional)
+            }
         }
     }
 
@@ -168,6 +185,32 @@ impl Receive {
         Self::value(before, quote!(#name))
     }
 
+    /// A place for an interface of the type that an IID says. A query may fail, so it comes before any result is stored.
+    fn queried(name: &Ident, iid: Option<&Ident>, raw: &Type, optional: bool) -> Self {
+        let variable = format_ident!("{name}_out");
+        let place = match raw {
+            Type::Ptr(_) => quote!(#name),
+            _ => quote!(midl_runtime::out::pointer(&#name)),
+        };
+        let value = match optional {
+            true => quote!(#name),
+            false => quote!(Some(#name)),
+        };
+        Self {
+            before: quote! {
+                #[comment = " SAFETY: by the IDL it is a place to write to; NULL is refused."]
+                let #variable = unsafe { OutInterface::<IUnknown>::at(#place) }?;
+            },
+            takes_over: false,
+            value: None,
+            out: Some(Out {
+                name: name.clone(),
+                prepare: quote!(let #name = midl_runtime::interface::query(#value, #iid)?;),
+                write: quote!(#variable.write(#name);),
+            }),
+        }
+    }
+
     /// A place that the caller lends for a result.
     fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
         let variable = format_ident!("{name}_out");
@@ -180,6 +223,7 @@ impl Receive {
             value: None,
             out: Some(Out {
                 name: name.clone(),
+                prepare: quote!(),
                 write: quote!(#variable.write(#value);),
             }),
         }

@@ -2,7 +2,9 @@
 
 mod argument;
 
-use super::plan::{InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, is_path_to};
+use super::plan::{
+    InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, is_path_to,
+};
 use super::signatures::Signature;
 use super::{docs, layout, naming};
 use argument::Receive;
@@ -64,7 +66,7 @@ fn safe_declaration(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let name = &plan.name;
     let arguments = plan.parameters.iter().zip(&safe.arguments);
     let parameters = arguments.filter_map(|(name, argument)| argument::parameter(name, argument));
-    let result = safe.result();
+    let result = safe.result(Side::Implementer);
     quote! {
         #docs
         fn #name(&self #(, #parameters)*) #result;
@@ -142,11 +144,15 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         .zip(&safe.arguments)
         .zip(&signature.params);
     let receives: Vec<_> = arguments
-        .map(|((name, argument), raw)| Receive::new(name, argument, raw))
+        .map(|((name, argument), raw)| Receive::new(name, argument, raw, &method.parameters))
         .collect();
-    // What is taken over is taken over first, so that it is closed even if another argument is refused.
+    // What is taken over comes first, so that it is closed even if another argument is refused; then the places for
+    // results, so that they are cleared even then.
     let (first, rest): (Vec<_>, Vec<_>) = receives.iter().partition(|receive| receive.takes_over);
-    let before = first.into_iter().chain(rest).map(|receive| &receive.before);
+    let (second, rest): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|receive| receive.out.is_some());
+    let ordered = first.into_iter().chain(second).chain(rest);
+    let before = ordered.map(|receive| &receive.before);
     let values = receives.iter().filter_map(|receive| receive.value.as_ref());
     let (name, safe_name) = (&plan.name, &method.name);
     let call = quote!(#name::#safe_name(self.get_impl() #(, #values)*));
@@ -155,6 +161,7 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         .filter_map(|receive| receive.out.as_ref())
         .collect();
     let results: Vec<_> = outs.iter().map(|out| &out.name).collect();
+    let prepared: Vec<_> = outs.iter().map(|out| &out.prepare).collect();
     let writes: Vec<_> = outs.iter().map(|out| &out.write).collect();
     let results = match results.as_slice() {
         [one] => quote!(#one),
@@ -164,6 +171,7 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         Returns::Status { codes: false } if outs.is_empty() => call,
         Returns::Status { codes: false } => quote! {
             let #results = #call?;
+            #(#prepared)*
             #(#writes)*
             Ok(())
         },
@@ -173,6 +181,7 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         Returns::Status { codes: true } => quote! {
             let success = #call?;
             let #results = success.value;
+            #(#prepared)*
             #(#writes)*
             midl_runtime::status::answer(success.code)
         },

@@ -2,6 +2,7 @@
 //! `implement` only write it down.
 
 mod names;
+mod related;
 mod rules;
 
 use super::signatures::{Signatures, Slot, TraitMethod};
@@ -111,11 +112,26 @@ pub(crate) enum Argument {
         interface: TokenStream,
         optional: bool,
     },
+    /// The IID of the interface that is returned: to a caller it is part of the type.
+    Iid,
+    /// An interface of the type that an IID says. An implementer returns any, which is queried for it.
+    OutQueried {
+        /// The parameter with the IID.
+        iid: usize,
+        optional: bool,
+    },
+}
+
+/// Which side of a call code is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Caller,
+    Implementer,
 }
 
 impl Argument {
     /// What it adds to the result, if it is returned and not passed.
-    pub fn returned(&self) -> Option<TokenStream> {
+    pub fn returned(&self, side: Side) -> Option<TokenStream> {
         match self {
             Self::Out { target } => Some(quote!(#target)),
             Self::OutBool => Some(quote!(bool)),
@@ -123,6 +139,13 @@ impl Argument {
                 interface,
                 optional,
             } => Some(optional_type(quote!(#interface), *optional)),
+            Self::OutQueried { optional, .. } => {
+                let interface = match side {
+                    Side::Caller => quote!(T),
+                    Side::Implementer => quote!(IUnknown),
+                };
+                Some(optional_type(interface, *optional))
+            }
             _ => None,
         }
     }
@@ -130,11 +153,11 @@ impl Argument {
 
 impl SafeMethod {
     /// What it returns in Rust.
-    pub fn result(&self) -> TokenStream {
+    pub fn result(&self, side: Side) -> TokenStream {
         let outs: Vec<_> = self
             .arguments
             .iter()
-            .filter_map(Argument::returned)
+            .filter_map(|argument| argument.returned(side))
             .collect();
         let value = match outs.as_slice() {
             [one] => one.clone(),

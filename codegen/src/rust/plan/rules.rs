@@ -1,7 +1,7 @@
 //! The rules: from what the IDL says of a parameter to what it is in Rust. What no rule covers stays raw, and the reason is
 //! given.
 
-use super::{Argument, Returns, SafeMethod, ViewTypes};
+use super::{Argument, Returns, SafeMethod, ViewTypes, related};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
@@ -32,12 +32,18 @@ pub(super) fn method(
         .filter(|_| in_trait.is_none_or(|it| it.signature.params.len() == method.params.len()))
         .ok_or("windows-bindgen has no types for it")?;
     let returns = returns(schema, method, raw)?;
-    let arguments = method.params.iter().zip(&raw.params).map(|(param, raw)| {
+    let iid = related::iid(schema, method);
+    let params = method.params.iter().zip(&raw.params).enumerate();
+    let arguments = params.map(|(at, (param, raw))| {
         let rules = Rules {
             schema,
             views,
             param,
+            iid,
         };
+        if iid == Some(at) {
+            return Ok(Argument::Iid);
+        }
         let argument = rules.argument(raw);
         argument.map_err(|reason| format!("`{}` is {reason}", param.name))
     });
@@ -74,7 +80,9 @@ fn cannot_fail(argument: &Argument) -> bool {
         | Argument::View { .. }
         | Argument::Out { .. }
         | Argument::OutBool
-        | Argument::OutInterface { .. } => false,
+        | Argument::OutInterface { .. }
+        | Argument::Iid
+        | Argument::OutQueried { .. } => false,
     }
 }
 
@@ -82,6 +90,8 @@ struct Rules<'a> {
     schema: &'a Schema,
     views: &'a BTreeMap<&'a str, ViewTypes>,
     param: &'a Param,
+    /// The parameter with the IID of what is handed out.
+    iid: Option<usize>,
 }
 
 impl Rules<'_> {
@@ -180,12 +190,18 @@ impl Rules<'_> {
         if self.optional() {
             return Err("a result that a caller need not want".into());
         }
+        if pointee.iid_is.is_some() {
+            return match self.iid {
+                Some(iid) => Ok(Argument::OutQueried {
+                    iid,
+                    optional: pointee.null_on_success,
+                }),
+                None => Err("an interface whose type another parameter tells".into()),
+            };
+        }
         if let Type::Pointer(inner) = self.schema.resolve(&pointer.target)
             && let Some((id, _)) = self.schema.as_interface(&inner.target)
         {
-            if pointee.iid_is.is_some() {
-                return Err("an interface whose type another parameter tells".into());
-            }
             return Ok(Argument::OutInterface {
                 interface: interface_path(self.schema, id),
                 optional: pointee.null_on_success,
@@ -221,6 +237,11 @@ impl Rules<'_> {
     fn optional(&self) -> bool {
         self.param.pointee.null != Nullability::NonNull
     }
+}
+
+/// What stands behind the pointer to an interface, also one of unknown type.
+pub(super) fn is_interface_or_void(schema: &Schema, target: &Type) -> bool {
+    *schema.resolve(target) == Type::Void || schema.as_interface(target).is_some()
 }
 
 /// Whether every pattern of bits is a value of it, and none of its values is an address.

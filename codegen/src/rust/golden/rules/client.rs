@@ -349,3 +349,41 @@ impl raw::IAnonymous {
         answer.ok()
     }
 }
+
+impl raw::IQueried {
+    /// Slot 3, `Open`.
+    #[doc(alias = "Open")]
+    #[inline]
+    pub fn open<'a, T: Interface>(&self, name: impl Into<Text<'a>>) -> Result<T> {
+        let name = name.into();
+        let mut name_buffer = TextBuffer::new();
+        let name = name.to_wide(&mut name_buffer)?;
+        let mut ppv = std::ptr::null_mut();
+        let slot = Interface::vtable(self).Open;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), name, &T::IID, &mut ppv) };
+        answer.ok()?;
+        // SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.
+        let ppv = unsafe { midl_runtime::interface::from_raw::<T>(ppv) };
+        ppv.ok_or_else(midl_runtime::status::null)
+    }
+
+    /// Slot 4, `Find`.
+    #[doc(alias = "Find")]
+    #[inline]
+    pub fn find<T: Interface>(&self) -> Result<(Option<T>, u32)> {
+        let mut ppunk = std::ptr::null_mut();
+        let mut count = MaybeUninit::<u32>::zeroed();
+        let slot = Interface::vtable(self).Find;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), &mut ppunk, &T::IID, count.as_mut_ptr())
+        };
+        answer.ok()?;
+        // SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.
+        let ppunk = unsafe { midl_runtime::interface::from_raw::<T>(ppunk) };
+        // SAFETY: it is plain data, all zero where the callee has not written.
+        let count = unsafe { count.assume_init() };
+        Ok((ppunk, count))
+    }
+}

@@ -523,3 +523,188 @@ impl raw::IRules2 {
         Object::create(implementation)
     }
 }
+
+/// IID `00000000-0000-0000-0000-000000000003`. Called through [`raw::IQueried`].
+pub trait IQueried: Send + Sync + 'static {
+    /// Slot 3, `Open`.
+    fn open(&self, name: &WideStr, riid: &GUID) -> Result<IUnknown>;
+
+    /// Slot 4, `Find`.
+    fn find(&self, riid: &GUID) -> Result<(Option<IUnknown>, u32)>;
+
+    /// Slot 5, `Untold`.
+    ///
+    /// It stays raw: `ppv` is a pointer to a pointer. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn untold(
+        &self,
+        riid: *const GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        let _ = riid;
+        let _ = ppv;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 6, `Two`.
+    ///
+    /// It stays raw: `ppvOne` is an interface whose type another parameter tells. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn two(
+        &self,
+        riid: *const GUID,
+        one: *mut *mut core::ffi::c_void,
+        other: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        let _ = riid;
+        let _ = one;
+        let _ = other;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 7, `PerhapsTold`.
+    ///
+    /// It stays raw: `ppv` is an interface whose type another parameter tells. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn perhaps_told(
+        &self,
+        riid: *const GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        let _ = riid;
+        let _ = ppv;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 8, `Given`.
+    ///
+    /// It stays raw: `punk` is an interface whose type another parameter tells. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn given(&self, riid: *const GUID, punk: Ref<IUnknown>) -> Result<()> {
+        let _ = riid;
+        let _ = punk;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+}
+
+impl<O> raw::IQueried_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IQueried,
+{
+    unsafe fn Open(
+        &self,
+        name: &PCWSTR,
+        riid: *const GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let ppv_out = unsafe { OutInterface::<IUnknown>::at(ppv) }?;
+            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+            let name = unsafe { WideStr::from_nullable_ptr(name.0) }
+                .ok_or_else(midl_runtime::status::null)?;
+            // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
+            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+            let ppv = IQueried::open(self.get_impl(), name, riid)?;
+            let ppv = midl_runtime::interface::query(Some(ppv), riid)?;
+            ppv_out.write(ppv);
+            Ok(())
+        })
+    }
+
+    unsafe fn Find(
+        &self,
+        ppunk: OutRef<IUnknown>,
+        riid: *const GUID,
+        count: *mut u32,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let ppunk_out = unsafe {
+                OutInterface::<IUnknown>::at(midl_runtime::out::pointer(&ppunk))
+            }?;
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let count_out = unsafe { OutValue::new(count) }?;
+            // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
+            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+            let (ppunk, count) = IQueried::find(self.get_impl(), riid)?;
+            let ppunk = midl_runtime::interface::query(ppunk, riid)?;
+            ppunk_out.write(ppunk);
+            count_out.write(count);
+            Ok(())
+        })
+    }
+
+    unsafe fn Untold(
+        &self,
+        riid: *const GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IQueried::untold(self.get_impl(), riid, ppv) }
+        })
+    }
+
+    unsafe fn Two(
+        &self,
+        riid: *const GUID,
+        one: *mut *mut core::ffi::c_void,
+        other: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IQueried::two(self.get_impl(), riid, one, other) }
+        })
+    }
+
+    unsafe fn PerhapsTold(
+        &self,
+        riid: *const GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IQueried::perhaps_told(self.get_impl(), riid, ppv) }
+        })
+    }
+
+    unsafe fn Given(&self, riid: *const GUID, punk: Ref<IUnknown>) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IQueried::given(self.get_impl(), riid, punk) }
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IQueried> Implement<T> for raw::IQueried {
+    const VTABLE: &'static Self::Vtable = &raw::IQueried_Vtbl::new::<
+        Object<Self, T>,
+        0,
+    >();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IQueried_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IQueried {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IQueried) -> Self {
+        Object::create(implementation)
+    }
+}

@@ -44,6 +44,290 @@ impl IAnonymous_Vtbl {
 }
 impl windows_core::RuntimeName for IAnonymous {}
 windows_core::imp::define_interface!(
+    IQueried, IQueried_Vtbl, 0x00000000_0000_0000_0000_000000000003
+);
+windows_core::imp::interface_hierarchy!(IQueried, windows_core::IUnknown);
+impl IQueried {
+    pub unsafe fn Open<P0>(
+        &self,
+        pszname: P0,
+        riid: *const windows_core::GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT
+    where
+        P0: windows_core::Param<windows_core::PCWSTR>,
+    {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Open)(
+                windows_core::Interface::as_raw(self),
+                pszname.param().abi(),
+                riid,
+                ppv as _,
+            )
+        }
+    }
+    pub unsafe fn Find(
+        &self,
+        ppunk: *mut Option<windows_core::IUnknown>,
+        riid: *const windows_core::GUID,
+        pulcount: *mut u32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Find)(
+                windows_core::Interface::as_raw(self),
+                core::mem::transmute(ppunk),
+                riid,
+                pulcount as _,
+            )
+        }
+    }
+    pub unsafe fn Untold(
+        &self,
+        riid: *const windows_core::GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Untold)(windows_core::Interface::as_raw(self), riid, ppv as _)
+        }
+    }
+    pub unsafe fn Two(
+        &self,
+        riid: *const windows_core::GUID,
+        ppvone: *mut *mut core::ffi::c_void,
+        ppvother: *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Two)(
+                windows_core::Interface::as_raw(self),
+                riid,
+                ppvone as _,
+                ppvother as _,
+            )
+        }
+    }
+    pub unsafe fn PerhapsTold(
+        &self,
+        riid: *const windows_core::GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .PerhapsTold)(windows_core::Interface::as_raw(self), riid, ppv as _)
+        }
+    }
+    pub unsafe fn Given<P1>(
+        &self,
+        riid: *const windows_core::GUID,
+        punk: P1,
+    ) -> windows_core::HRESULT
+    where
+        P1: windows_core::Param<windows_core::IUnknown>,
+    {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Given)(windows_core::Interface::as_raw(self), riid, punk.param().abi())
+        }
+    }
+}
+#[repr(C)]
+pub struct IQueried_Vtbl {
+    pub base__: windows_core::IUnknown_Vtbl,
+    pub Open: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        windows_core::PCWSTR,
+        *const windows_core::GUID,
+        *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
+    pub Find: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut *mut core::ffi::c_void,
+        *const windows_core::GUID,
+        *mut u32,
+    ) -> windows_core::HRESULT,
+    pub Untold: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const windows_core::GUID,
+        *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
+    pub Two: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const windows_core::GUID,
+        *mut *mut core::ffi::c_void,
+        *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
+    pub PerhapsTold: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const windows_core::GUID,
+        *mut *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
+    pub Given: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const windows_core::GUID,
+        *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
+}
+pub trait IQueried_Impl: windows_core::IUnknownImpl {
+    unsafe fn Open(
+        &self,
+        pszname: &windows_core::PCWSTR,
+        riid: *const windows_core::GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> windows_core::Result<()>;
+    unsafe fn Find(
+        &self,
+        ppunk: windows_core::OutRef<windows_core::IUnknown>,
+        riid: *const windows_core::GUID,
+        pulcount: *mut u32,
+    ) -> windows_core::Result<()>;
+    unsafe fn Untold(
+        &self,
+        riid: *const windows_core::GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> windows_core::Result<()>;
+    unsafe fn Two(
+        &self,
+        riid: *const windows_core::GUID,
+        ppvone: *mut *mut core::ffi::c_void,
+        ppvother: *mut *mut core::ffi::c_void,
+    ) -> windows_core::Result<()>;
+    unsafe fn PerhapsTold(
+        &self,
+        riid: *const windows_core::GUID,
+        ppv: *mut *mut core::ffi::c_void,
+    ) -> windows_core::Result<()>;
+    unsafe fn Given(
+        &self,
+        riid: *const windows_core::GUID,
+        punk: windows_core::Ref<windows_core::IUnknown>,
+    ) -> windows_core::Result<()>;
+}
+impl IQueried_Vtbl {
+    pub const fn new<Identity: IQueried_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Open<Identity: IQueried_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pszname: windows_core::PCWSTR,
+            riid: *const windows_core::GUID,
+            ppv: *mut *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IQueried_Impl::Open(
+                        this,
+                        core::mem::transmute(&pszname),
+                        core::mem::transmute_copy(&riid),
+                        core::mem::transmute_copy(&ppv),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Find<Identity: IQueried_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            ppunk: *mut *mut core::ffi::c_void,
+            riid: *const windows_core::GUID,
+            pulcount: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IQueried_Impl::Find(
+                        this,
+                        core::mem::transmute_copy(&ppunk),
+                        core::mem::transmute_copy(&riid),
+                        core::mem::transmute_copy(&pulcount),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Untold<Identity: IQueried_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            riid: *const windows_core::GUID,
+            ppv: *mut *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IQueried_Impl::Untold(
+                        this,
+                        core::mem::transmute_copy(&riid),
+                        core::mem::transmute_copy(&ppv),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Two<Identity: IQueried_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            riid: *const windows_core::GUID,
+            ppvone: *mut *mut core::ffi::c_void,
+            ppvother: *mut *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IQueried_Impl::Two(
+                        this,
+                        core::mem::transmute_copy(&riid),
+                        core::mem::transmute_copy(&ppvone),
+                        core::mem::transmute_copy(&ppvother),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn PerhapsTold<
+            Identity: IQueried_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut core::ffi::c_void,
+            riid: *const windows_core::GUID,
+            ppv: *mut *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IQueried_Impl::PerhapsTold(
+                        this,
+                        core::mem::transmute_copy(&riid),
+                        core::mem::transmute_copy(&ppv),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Given<Identity: IQueried_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            riid: *const windows_core::GUID,
+            punk: *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IQueried_Impl::Given(
+                        this,
+                        core::mem::transmute_copy(&riid),
+                        core::mem::transmute_copy(&punk),
+                    )
+                    .into()
+            }
+        }
+        Self {
+            base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+            Open: Open::<Identity, OFFSET>,
+            Find: Find::<Identity, OFFSET>,
+            Untold: Untold::<Identity, OFFSET>,
+            Two: Two::<Identity, OFFSET>,
+            PerhapsTold: PerhapsTold::<Identity, OFFSET>,
+            Given: Given::<Identity, OFFSET>,
+        }
+    }
+    pub fn matches(iid: &windows_core::GUID) -> bool {
+        iid == &<IQueried as windows_core::Interface>::IID
+    }
+}
+impl windows_core::RuntimeName for IQueried {}
+windows_core::imp::define_interface!(
     IRules, IRules_Vtbl, 0x00000000_0000_0000_0000_000000000001
 );
 windows_core::imp::interface_hierarchy!(IRules, windows_core::IUnknown);

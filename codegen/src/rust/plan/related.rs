@@ -1,0 +1,38 @@
+//! Parameters that tell of other parameters: in Rust they disappear into what they tell of.
+
+use super::rules::is_interface_or_void;
+use crate::schema::{Direction, Expression, Method, Nullability, Param, Schema, Type, WellKnown};
+
+/// The parameter with the IID of what the method hands out; `None` where the interfaces that are told by an IID are none,
+/// several, or not handed out.
+pub(super) fn iid(schema: &Schema, method: &Method) -> Option<usize> {
+    let mut told = method
+        .params
+        .iter()
+        .filter(|param| param.pointee.iid_is.is_some());
+    let (param, None) = (told.next()?, told.next()) else {
+        return None;
+    };
+    let Some(Expression::Operand(at)) = param.pointee.iid_is else {
+        return None;
+    };
+    (is_place(schema, param) && is_iid(schema, method.params.get(at)?)).then_some(at)
+}
+
+/// Whether it is the place for an interface.
+fn is_place(schema: &Schema, param: &Param) -> bool {
+    let Type::Pointer(place) = schema.resolve(&param.ty) else {
+        return false;
+    };
+    param.direction == Direction::Out
+        && matches!(schema.resolve(&place.target), Type::Pointer(inner)
+            if is_interface_or_void(schema, &inner.target))
+}
+
+/// Whether it is an IID that cannot be missing.
+fn is_iid(schema: &Schema, param: &Param) -> bool {
+    param.direction == Direction::In
+        && param.pointee.null == Nullability::NonNull
+        && matches!(schema.resolve(&param.ty), Type::Pointer(pointer)
+            if schema.well_known(&pointer.target) == Some(WellKnown::Guid))
+}
