@@ -11,6 +11,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "midl_runtime",
         &[
             "BorrowedHandle",
+            "Bstr",
             "Incoming",
             "OptionalText",
             "Outgoing",

@@ -2,6 +2,7 @@
 //! `midl-runtime` compile them and call through every rule.
 
 mod related;
+mod texts;
 
 use super::*;
 use crate::schema::sample::{Sample, field, method, out, param, pointer, pointer_to_const, string};
@@ -200,6 +201,7 @@ fn rules() -> Sample {
     let anonymous = vec![method("Call", hresult, vec![])];
     sample.interface("IAnonymous", None, Some("IUnknown"), anonymous);
     related::add(&mut sample);
+    texts::add(&mut sample);
     sample
 }
 
@@ -248,11 +250,12 @@ fn what_stays_raw_has_a_reason() {
         IQueried::Two: `ppvOne` is an interface whose type another parameter tells
         IQueried::PerhapsTold: `ppv` is an interface whose type another parameter tells
         IQueried::Given: `punk` is an interface whose type another parameter tells
+        IBstrs::ChangeName: `pbstrName` is a pointer to a pointer
     "#]]
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (4, 37, 26)
+        (5, 41, 29)
     );
 }
 

@@ -119,6 +119,16 @@ impl Call {
                 },
                 ..Self::taken(optional_or_null(name, *optional))
             },
+            Argument::Bstr => Self::pass(quote!(#name: &Bstr), quote!(#name.as_raw())),
+            Argument::OutBstr => Self {
+                before: quote!(let mut #name = std::ptr::null_mut();),
+                value: quote!(&mut #name),
+                after: quote! {
+                    #[comment = " SAFETY: the callee hands out NULL or a text that is ours from now on."]
+                    let #name = unsafe { Bstr::from_raw(#name) };
+                },
+                ..Self::taken(Taken::Value(quote!(#name)))
+            },
             Argument::Iid => Self {
                 parameter: None,
                 ..Self::pass(quote!(), quote!(&T::IID))

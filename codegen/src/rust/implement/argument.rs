@@ -29,9 +29,11 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
             optional_type(quote!(BorrowedHandle<'_>), *optional)
         }
         Argument::View { implement, .. } => quote!(#implement),
+        Argument::Bstr => quote!(&Bstr),
         Argument::Iid => quote!(&GUID),
         Argument::Out { .. }
         | Argument::OutBool
+        | Argument::OutBstr
         | Argument::OutInterface { .. }
         | Argument::OutQueried { .. } => return None,
     };
@@ -143,6 +145,14 @@ impl Receive {
                 };
                 Self::out(name, quote!(OutInterface), value)
             }
+            Argument::Bstr => Self::value(
+                quote! {
+                    #[comment = " SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile."]
+                    let #name = unsafe { Bstr::borrow_raw(&#name) };
+                },
+                quote!(#name),
+            ),
+            Argument::OutBstr => Self::out(name, quote!(OutValue), quote!(#name.into_raw())),
             Argument::Iid => Self::checked(
                 name,
                 " SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.",

@@ -112,6 +112,10 @@ pub(crate) enum Argument {
         interface: TokenStream,
         optional: bool,
     },
+    /// Counted wide text; NULL is the empty one.
+    Bstr,
+    /// Counted wide text that is returned.
+    OutBstr,
     /// The IID of the interface that is returned: to a caller it is part of the type.
     Iid,
     /// An interface of the type that an IID says. An implementer returns any, which is queried for it.
@@ -135,6 +139,7 @@ impl Argument {
         match self {
             Self::Out { target } => Some(quote!(#target)),
             Self::OutBool => Some(quote!(bool)),
+            Self::OutBstr => Some(quote!(Bstr)),
             Self::OutInterface {
                 interface,
                 optional,

@@ -70,7 +70,7 @@ fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns>
 /// Whether neither side can find fault with it.
 fn cannot_fail(argument: &Argument) -> bool {
     match argument {
-        Argument::Value(_) | Argument::Bool => true,
+        Argument::Value(_) | Argument::Bool | Argument::Bstr => true,
         Argument::Reference { optional, .. }
         | Argument::Interface { optional, .. }
         | Argument::OwnedHandle { optional }
@@ -80,6 +80,7 @@ fn cannot_fail(argument: &Argument) -> bool {
         | Argument::View { .. }
         | Argument::Out { .. }
         | Argument::OutBool
+        | Argument::OutBstr
         | Argument::OutInterface { .. }
         | Argument::Iid
         | Argument::OutQueried { .. } => false,
@@ -124,7 +125,7 @@ impl Rules<'_> {
                 Ok(Argument::OwnedHandle { optional })
             }
             WellKnown::Handle => Ok(Argument::BorrowedHandle { optional }),
-            WellKnown::Bstr => Err("a BSTR".into()),
+            WellKnown::Bstr => Ok(Argument::Bstr),
             WellKnown::IUnknown => Err("an interface by value".into()),
         }
     }
@@ -206,6 +207,9 @@ impl Rules<'_> {
                 interface: interface_path(self.schema, id),
                 optional: pointee.null_on_success,
             });
+        }
+        if self.schema.well_known(&pointer.target) == Some(WellKnown::Bstr) {
+            return Ok(Argument::OutBstr);
         }
         let target = self.plain_target(&pointer.target, raw)?;
         Ok(match self.schema.well_known(&pointer.target) {

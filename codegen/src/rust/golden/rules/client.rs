@@ -2,7 +2,7 @@
 
 use super::raw;
 use midl_runtime::{
-    BorrowedHandle, OptionalText, Outgoing, OwnedHandle, Success, Text, TextBuffer,
+    BorrowedHandle, Bstr, OptionalText, Outgoing, OwnedHandle, Success, Text, TextBuffer,
 };
 use std::ffi::CStr;
 use std::mem::MaybeUninit;
@@ -385,5 +385,45 @@ impl raw::IQueried {
         // SAFETY: it is plain data, all zero where the callee has not written.
         let count = unsafe { count.assume_init() };
         Ok((ppunk, count))
+    }
+}
+
+impl raw::IBstrs {
+    /// Slot 3, `SetNames`.
+    #[doc(alias = "SetNames")]
+    #[inline]
+    pub fn set_names(&self, name: &Bstr, other: &Bstr) -> Result<()> {
+        let slot = Interface::vtable(self).SetNames;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), name.as_raw(), other.as_raw())
+        };
+        answer.ok()
+    }
+
+    /// Slot 4, `Names`.
+    #[doc(alias = "Names")]
+    #[inline]
+    pub fn names(&self) -> Result<(Bstr, Bstr)> {
+        let mut name = std::ptr::null_mut();
+        let mut other = std::ptr::null_mut();
+        let slot = Interface::vtable(self).Names;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), &mut name, &mut other) };
+        answer.ok()?;
+        // SAFETY: the callee hands out NULL or a text that is ours from now on.
+        let name = unsafe { Bstr::from_raw(name) };
+        // SAFETY: the callee hands out NULL or a text that is ours from now on.
+        let other = unsafe { Bstr::from_raw(other) };
+        Ok((name, other))
+    }
+
+    /// Slot 5, `Length`.
+    #[doc(alias = "Length")]
+    #[inline]
+    pub fn length(&self, name: &Bstr) -> u32 {
+        let slot = Interface::vtable(self).Length;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        unsafe { slot(Interface::as_raw(self), name.as_raw()) }
     }
 }

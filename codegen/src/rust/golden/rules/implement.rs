@@ -9,7 +9,7 @@
 //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`.
 
 use super::raw;
-use midl_runtime::{BorrowedHandle, Incoming, OwnedHandle, Success, WideStr};
+use midl_runtime::{BorrowedHandle, Bstr, Incoming, OwnedHandle, Success, WideStr};
 use midl_runtime::object::{Implement, Object};
 use midl_runtime::out::{OutInterface, OutValue};
 use std::ffi::CStr;
@@ -705,6 +705,91 @@ unsafe impl<T: IQueried> Implement<T> for raw::IQueried {
 impl raw::IQueried {
     /// An object with this interface around a value, which is dropped with the last reference.
     pub fn new(implementation: impl IQueried) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// IID `00000000-0000-0000-0000-000000000004`. Called through [`raw::IBstrs`].
+pub trait IBstrs: Send + Sync + 'static {
+    /// Slot 3, `SetNames`.
+    fn set_names(&self, name: &Bstr, other: &Bstr) -> Result<()>;
+
+    /// Slot 4, `Names`.
+    fn names(&self) -> Result<(Bstr, Bstr)>;
+
+    /// Slot 5, `Length`.
+    fn length(&self, name: &Bstr) -> u32;
+
+    /// Slot 6, `ChangeName`.
+    ///
+    /// It stays raw: `pbstrName` is a pointer to a pointer. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn change_name(&self, name: *mut *mut u16) -> Result<()> {
+        let _ = name;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+}
+
+impl<O> raw::IBstrs_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IBstrs,
+{
+    unsafe fn SetNames(&self, name: *mut u16, other: *mut u16) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
+            let name = unsafe { Bstr::borrow_raw(&name) };
+            // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
+            let other = unsafe { Bstr::borrow_raw(&other) };
+            IBstrs::set_names(self.get_impl(), name, other)
+        })
+    }
+
+    unsafe fn Names(&self, name: *mut *mut u16, other: *mut *mut u16) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let name_out = unsafe { OutValue::new(name) }?;
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let other_out = unsafe { OutValue::new(other) }?;
+            let (name, other) = IBstrs::names(self.get_impl())?;
+            name_out.write(name.into_raw());
+            other_out.write(other.into_raw());
+            Ok(())
+        })
+    }
+
+    unsafe fn Length(&self, name: *mut u16) -> u32 {
+        midl_runtime::guard::contain(|| {
+                // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
+                let name = unsafe { Bstr::borrow_raw(&name) };
+                IBstrs::length(self.get_impl(), name)
+            })
+            .unwrap_or_default()
+    }
+
+    unsafe fn ChangeName(&self, name: *mut *mut u16) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IBstrs::change_name(self.get_impl(), name) }
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IBstrs> Implement<T> for raw::IBstrs {
+    const VTABLE: &'static Self::Vtable = &raw::IBstrs_Vtbl::new::<Object<Self, T>, 0>();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IBstrs_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IBstrs {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IBstrs) -> Self {
         Object::create(implementation)
     }
 }

@@ -44,6 +44,153 @@ impl IAnonymous_Vtbl {
 }
 impl windows_core::RuntimeName for IAnonymous {}
 windows_core::imp::define_interface!(
+    IBstrs, IBstrs_Vtbl, 0x00000000_0000_0000_0000_000000000004
+);
+windows_core::imp::interface_hierarchy!(IBstrs, windows_core::IUnknown);
+impl IBstrs {
+    pub unsafe fn SetNames(
+        &self,
+        bstrname: *mut u16,
+        bstrother: *mut u16,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .SetNames)(
+                windows_core::Interface::as_raw(self),
+                bstrname as _,
+                bstrother as _,
+            )
+        }
+    }
+    pub unsafe fn Names(
+        &self,
+        pbstrname: *mut *mut u16,
+        pbstrother: *mut *mut u16,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Names)(
+                windows_core::Interface::as_raw(self),
+                pbstrname as _,
+                pbstrother as _,
+            )
+        }
+    }
+    pub unsafe fn Length(&self, bstrname: *mut u16) -> u32 {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Length)(windows_core::Interface::as_raw(self), bstrname as _)
+        }
+    }
+    pub unsafe fn ChangeName(&self, pbstrname: *mut *mut u16) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .ChangeName)(windows_core::Interface::as_raw(self), pbstrname as _)
+        }
+    }
+}
+#[repr(C)]
+pub struct IBstrs_Vtbl {
+    pub base__: windows_core::IUnknown_Vtbl,
+    pub SetNames: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut u16,
+        *mut u16,
+    ) -> windows_core::HRESULT,
+    pub Names: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut *mut u16,
+        *mut *mut u16,
+    ) -> windows_core::HRESULT,
+    pub Length: unsafe extern "system" fn(*mut core::ffi::c_void, *mut u16) -> u32,
+    pub ChangeName: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut *mut u16,
+    ) -> windows_core::HRESULT,
+}
+pub trait IBstrs_Impl: windows_core::IUnknownImpl {
+    unsafe fn SetNames(
+        &self,
+        bstrname: *mut u16,
+        bstrother: *mut u16,
+    ) -> windows_core::Result<()>;
+    unsafe fn Names(
+        &self,
+        pbstrname: *mut *mut u16,
+        pbstrother: *mut *mut u16,
+    ) -> windows_core::Result<()>;
+    unsafe fn Length(&self, bstrname: *mut u16) -> u32;
+    unsafe fn ChangeName(&self, pbstrname: *mut *mut u16) -> windows_core::Result<()>;
+}
+impl IBstrs_Vtbl {
+    pub const fn new<Identity: IBstrs_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn SetNames<Identity: IBstrs_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            bstrname: *mut u16,
+            bstrother: *mut u16,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IBstrs_Impl::SetNames(
+                        this,
+                        core::mem::transmute_copy(&bstrname),
+                        core::mem::transmute_copy(&bstrother),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Names<Identity: IBstrs_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pbstrname: *mut *mut u16,
+            pbstrother: *mut *mut u16,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IBstrs_Impl::Names(
+                        this,
+                        core::mem::transmute_copy(&pbstrname),
+                        core::mem::transmute_copy(&pbstrother),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Length<Identity: IBstrs_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            bstrname: *mut u16,
+        ) -> u32 {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IBstrs_Impl::Length(this, core::mem::transmute_copy(&bstrname))
+            }
+        }
+        unsafe extern "system" fn ChangeName<Identity: IBstrs_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pbstrname: *mut *mut u16,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IBstrs_Impl::ChangeName(this, core::mem::transmute_copy(&pbstrname))
+                    .into()
+            }
+        }
+        Self {
+            base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+            SetNames: SetNames::<Identity, OFFSET>,
+            Names: Names::<Identity, OFFSET>,
+            Length: Length::<Identity, OFFSET>,
+            ChangeName: ChangeName::<Identity, OFFSET>,
+        }
+    }
+    pub fn matches(iid: &windows_core::GUID) -> bool {
+        iid == &<IBstrs as windows_core::Interface>::IID
+    }
+}
+impl windows_core::RuntimeName for IBstrs {}
+windows_core::imp::define_interface!(
     IQueried, IQueried_Vtbl, 0x00000000_0000_0000_0000_000000000003
 );
 windows_core::imp::interface_hierarchy!(IQueried, windows_core::IUnknown);
