@@ -5,7 +5,9 @@ mod related;
 mod texts;
 
 use super::*;
-use crate::schema::sample::{Sample, field, method, out, param, pointer, pointer_to_const, string};
+use crate::schema::sample::{
+    Sample, array, field, method, out, param, pointer, pointer_to_const, string,
+};
 use crate::schema::{
     CallingConvention, Direction, Enum, EnumValue, Expression, MethodKind, Nullability, Ownership,
     Param, Primitive, RecordKind, Type,
@@ -63,6 +65,18 @@ fn rules() -> Sample {
         None,
         vec![field("next", pointer(U32))],
     );
+    let mut counted = field("aul", array(U32, 1));
+    counted.pointee.size = vec![Some(Expression::Operand(0))];
+    let counted = sample.record(
+        "COUNTED",
+        RecordKind::Struct,
+        None,
+        vec![field("cul", U32), counted],
+    );
+    let mut name = field("szName", array(sample.named("WCHAR"), 8));
+    name.pointee.string = true;
+    let named = sample.record("NAMED", RecordKind::Struct, None, vec![name]);
+    let store = sample.alias("HCERTSTORE", pointer(Type::Void));
     let block = sample.record(
         "BLOCK",
         RecordKind::Struct,
@@ -182,6 +196,12 @@ fn rules() -> Sample {
             )],
         ),
         safe("List", vec![param("pList", pointer(list))]),
+        safe(
+            "Counted",
+            vec![param("pCounted", pointer_to_const(counted))],
+        ),
+        safe("Named", vec![param("pNamed", pointer_to_const(named))]),
+        safe("Store", vec![param("hStore", store)]),
         safe("Any", vec![param("pv", pointer(Type::Void))]),
         method("RawCount", U32, vec![param("pv", pointer(Type::Void))]),
     ];
@@ -243,7 +263,10 @@ fn what_stays_raw_has_a_reason() {
         IRules::BadCount: it returns no HRESULT that could tell of a bad argument
         IRules::Array: `pul` is an array
         IRules::Bytes: `pb` is a pointer to bytes or characters of unknown number
-        IRules::List: `pList` is a struct that holds pointers
+        IRules::List: `pList` is a struct that holds pointers, text or counted arrays
+        IRules::Counted: `pCounted` is a struct that holds pointers, text or counted arrays
+        IRules::Named: `pNamed` is a struct that holds pointers, text or counted arrays
+        IRules::Store: `hStore` is a pointer to anything
         IRules::Any: `pv` is a pointer to anything
         IRules::RawCount: `pv` is a pointer to anything
         IQueried::Untold: `ppv` is a pointer to a pointer
@@ -255,7 +278,7 @@ fn what_stays_raw_has_a_reason() {
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (5, 41, 29)
+        (5, 44, 29)
     );
 }
 

@@ -5,8 +5,8 @@ use super::{Argument, Returns, SafeMethod, ViewTypes, related};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
-    DefinitionId, DefinitionKind, Direction, Method, Nullability, Ownership, Param, PointerType,
-    Primitive, Schema, Type, WellKnown,
+    DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param,
+    PointerType, Primitive, Schema, Type, WellKnown,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -109,7 +109,7 @@ impl Rules<'_> {
             Type::Array(_) => Err("an array".into()),
             Type::Function(_) => Err("a function".into()),
             Type::SafeArray(_) => Err("a SAFEARRAY".into()),
-            _ => Err("a struct that holds pointers".into()),
+            _ => Err("a struct that holds pointers, text or counted arrays".into()),
         }
     }
 
@@ -234,7 +234,7 @@ impl Rules<'_> {
             ) => Err("a pointer to bytes or characters of unknown number".into()),
             Type::Pointer(_) if !handle => Err("a pointer to a pointer".into()),
             ty if handle || is_plain(self.schema, ty) => Ok((*raw.elem).clone()),
-            _ => Err("a struct that holds pointers".into()),
+            _ => Err("a struct that holds pointers, text or counted arrays".into()),
         }
     }
 
@@ -248,7 +248,7 @@ pub(super) fn is_interface_or_void(schema: &Schema, target: &Type) -> bool {
     *schema.resolve(target) == Type::Void || schema.as_interface(target).is_some()
 }
 
-/// Whether every pattern of bits is a value of it, and none of its values is an address.
+/// Whether every pattern of bits is a value of it, and none of its values is an address or says how far to read.
 fn is_plain(schema: &Schema, ty: &Type) -> bool {
     plain_to_depth(schema, ty, 16)
 }
@@ -264,7 +264,10 @@ fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
             DefinitionKind::Enum(_) => true,
             DefinitionKind::Record(record) => {
                 let mut fields = record.fields.iter();
-                !record.forward && fields.all(|field| plain_to_depth(schema, &field.ty, depth))
+                !record.forward
+                    && fields.all(|field| {
+                        stands_alone(field) && plain_to_depth(schema, &field.ty, depth)
+                    })
             }
             _ => false,
         },
@@ -272,19 +275,45 @@ fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
     }
 }
 
+/// Whether a field is all that it seems. An array whose length another field tells, such as the `T a[1]` at the end
+/// of many structs, is read as far as that says; a text is read up to a zero.
+fn stands_alone(field: &Field) -> bool {
+    let pointee = &field.pointee;
+    pointee.size.is_empty() && pointee.length.is_empty() && !pointee.string
+}
+
 fn is_enum(schema: &Schema, id: DefinitionId) -> bool {
     matches!(schema[id].kind, DefinitionKind::Enum(_))
 }
 
-/// Whether it is one of the handles that are but numbers to who holds them, such as `HWND`: an untyped pointer whose
-/// name is an H and more capitals. Memory blocks have such names, too, but may be addresses.
+/// Handles that are but numbers to who holds them: the system looks them up in a table of its own. Others of the kind
+/// (`HGLOBAL`, `HMODULE`, `HCERTSTORE`) are addresses behind which somebody looks.
+const SYSTEM_HANDLES: &[&str] = &[
+    "HACCEL",
+    "HBITMAP",
+    "HBRUSH",
+    "HCURSOR",
+    "HDC",
+    "HDESK",
+    "HENHMETAFILE",
+    "HFONT",
+    "HGDIOBJ",
+    "HHOOK",
+    "HICON",
+    "HKEY",
+    "HMENU",
+    "HMONITOR",
+    "HPALETTE",
+    "HPEN",
+    "HRGN",
+    "HWINSTA",
+    "HWND",
+];
+
+/// Whether it is one of them: an untyped pointer of that name.
 fn is_system_handle(schema: &Schema, ty: &Type) -> bool {
     let Type::Named(id) = ty else { return false };
-    let name = schema[*id].name.as_str();
-    name.starts_with('H')
-        && !name.contains(char::is_lowercase)
-        && !matches!(name, "HGLOBAL" | "HLOCAL")
-        && schema.well_known(ty) != Some(WellKnown::Handle)
+    SYSTEM_HANDLES.contains(&schema[*id].name.as_str())
         && matches!(schema.resolve(ty), Type::Pointer(pointer) if pointer.target == Type::Void)
 }
 

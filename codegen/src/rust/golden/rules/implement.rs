@@ -160,7 +160,7 @@ pub trait IRules: Send + Sync + 'static {
 
     /// Slot 29, `List`.
     ///
-    /// It stays raw: `pList` is a struct that holds pointers. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `pList` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
@@ -170,7 +170,43 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 30, `Any`.
+    /// Slot 30, `Counted`.
+    ///
+    /// It stays raw: `pCounted` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn counted(&self, counted: *const raw::COUNTED) -> Result<()> {
+        let _ = counted;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 31, `Named`.
+    ///
+    /// It stays raw: `pNamed` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn named(&self, named: *const raw::NAMED) -> Result<()> {
+        let _ = named;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 32, `Store`.
+    ///
+    /// It stays raw: `hStore` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn store(&self, store: *mut core::ffi::c_void) -> Result<()> {
+        let _ = store;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 33, `Any`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -182,7 +218,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 31, `RawCount`.
+    /// Slot 34, `RawCount`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers zero.
     ///
@@ -453,6 +489,27 @@ where
         })
     }
 
+    unsafe fn Counted(&self, counted: *const raw::COUNTED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::counted(self.get_impl(), counted) }
+        })
+    }
+
+    unsafe fn Named(&self, named: *const raw::NAMED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::named(self.get_impl(), named) }
+        })
+    }
+
+    unsafe fn Store(&self, store: *mut core::ffi::c_void) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::store(self.get_impl(), store) }
+        })
+    }
+
     unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
@@ -491,7 +548,7 @@ impl raw::IRules {
 
 /// IID `00000000-0000-0000-0000-000000000002`. Called through [`raw::IRules2`].
 pub trait IRules2: IRules {
-    /// Slot 32, `More`.
+    /// Slot 35, `More`.
     fn more(&self) -> Result<()>;
 }
 

@@ -4,6 +4,17 @@ pub struct BLOCK {
     pub text: *const u16,
 }
 pub type COLOR = i32;
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct COUNTED {
+    pub cul: u32,
+    pub aul: [u32; 1],
+}
+impl Default for COUNTED {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
+}
 windows_core::imp::define_interface!(IAnonymous, IAnonymous_Vtbl, 0);
 windows_core::imp::interface_hierarchy!(IAnonymous, windows_core::IUnknown);
 impl IAnonymous {
@@ -738,6 +749,24 @@ impl IRules {
                 .List)(windows_core::Interface::as_raw(self), plist as _)
         }
     }
+    pub unsafe fn Counted(&self, pcounted: *const COUNTED) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Counted)(windows_core::Interface::as_raw(self), pcounted)
+        }
+    }
+    pub unsafe fn Named(&self, pnamed: *const NAMED) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Named)(windows_core::Interface::as_raw(self), pnamed)
+        }
+    }
+    pub unsafe fn Store(&self, hstore: *mut core::ffi::c_void) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Store)(windows_core::Interface::as_raw(self), hstore as _)
+        }
+    }
     pub unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> windows_core::HRESULT {
         unsafe {
             (windows_core::Interface::vtable(self)
@@ -864,6 +893,18 @@ pub struct IRules_Vtbl {
         *mut core::ffi::c_void,
         *mut LIST,
     ) -> windows_core::HRESULT,
+    pub Counted: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const COUNTED,
+    ) -> windows_core::HRESULT,
+    pub Named: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const NAMED,
+    ) -> windows_core::HRESULT,
+    pub Store: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
     pub Any: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         *mut core::ffi::c_void,
@@ -943,6 +984,9 @@ pub trait IRules_Impl: windows_core::IUnknownImpl {
     unsafe fn Array(&self, cb: u32, pul: *const u32) -> windows_core::Result<()>;
     unsafe fn Bytes(&self, pb: *const u8) -> windows_core::Result<()>;
     unsafe fn List(&self, plist: *mut LIST) -> windows_core::Result<()>;
+    unsafe fn Counted(&self, pcounted: *const COUNTED) -> windows_core::Result<()>;
+    unsafe fn Named(&self, pnamed: *const NAMED) -> windows_core::Result<()>;
+    unsafe fn Store(&self, hstore: *mut core::ffi::c_void) -> windows_core::Result<()>;
     unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> windows_core::Result<()>;
     unsafe fn RawCount(&self, pv: *mut core::ffi::c_void) -> u32;
 }
@@ -1287,6 +1331,36 @@ impl IRules_Vtbl {
                 IRules_Impl::List(this, core::mem::transmute_copy(&plist)).into()
             }
         }
+        unsafe extern "system" fn Counted<Identity: IRules_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pcounted: *const COUNTED,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRules_Impl::Counted(this, core::mem::transmute_copy(&pcounted)).into()
+            }
+        }
+        unsafe extern "system" fn Named<Identity: IRules_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pnamed: *const NAMED,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRules_Impl::Named(this, core::mem::transmute_copy(&pnamed)).into()
+            }
+        }
+        unsafe extern "system" fn Store<Identity: IRules_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            hstore: *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRules_Impl::Store(this, core::mem::transmute_copy(&hstore)).into()
+            }
+        }
         unsafe extern "system" fn Any<Identity: IRules_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             pv: *mut core::ffi::c_void,
@@ -1336,6 +1410,9 @@ impl IRules_Vtbl {
             Array: Array::<Identity, OFFSET>,
             Bytes: Bytes::<Identity, OFFSET>,
             List: List::<Identity, OFFSET>,
+            Counted: Counted::<Identity, OFFSET>,
+            Named: Named::<Identity, OFFSET>,
+            Store: Store::<Identity, OFFSET>,
             Any: Any::<Identity, OFFSET>,
             RawCount: RawCount::<Identity, OFFSET>,
         }
@@ -1397,6 +1474,16 @@ impl windows_core::RuntimeName for IRules2 {}
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct LIST {
     pub next: *mut u32,
+}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct NAMED {
+    pub szName: [u16; 8],
+}
+impl Default for NAMED {
+    fn default() -> Self {
+        unsafe { core::mem::zeroed() }
+    }
 }
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
