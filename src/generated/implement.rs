@@ -7,7 +7,8 @@
 //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
 //! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
 //! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
-//! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`.
+//! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
+//!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
 
 use super::raw;
 use midl_runtime::{Incoming, OwnedHandle, WideStr};

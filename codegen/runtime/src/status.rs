@@ -89,6 +89,15 @@ pub fn answer(code: HRESULT) -> Result<()> {
     }
 }
 
+/// An error that is a failure indeed: one with a success code becomes `E_UNEXPECTED`.
+#[cold]
+pub fn failure(error: Error) -> Error {
+    match error.code().is_err() {
+        true => error,
+        false => self::error(E_UNEXPECTED),
+    }
+}
+
 /// The failure for a NULL where there must be something: `E_POINTER`.
 #[cold]
 pub fn null() -> Error {
@@ -120,6 +129,14 @@ mod tests {
         assert_eq!(success(E_FAIL), Err(error(E_FAIL)));
         for code in [S_OK, S_FALSE, HRESULT(0x0004_0680)] {
             assert_eq!(thunk(answer(code)), code);
+        }
+    }
+
+    #[test]
+    fn a_failure_is_no_success() {
+        assert_eq!(failure(error(E_FAIL)), error(E_FAIL));
+        for code in [S_OK, S_FALSE] {
+            assert_eq!(failure(error(code)), error(E_UNEXPECTED));
         }
     }
 

@@ -29,6 +29,7 @@ use midl_runtime::{
     BorrowedHandle, Event, Incoming, Outgoing, OwnedHandle, Success, WideStr, WideString, handle,
 };
 use raw::{IRules, IRules2, POINT};
+use std::cell::Cell;
 use std::ffi::{CStr, c_void};
 use std::ptr::{NonNull, null, null_mut};
 use windows_core::{BOOL, Error, GUID, HRESULT, IUnknown, Interface, PCWSTR, Result};
@@ -67,6 +68,11 @@ unsafe impl Outgoing for BlockToSend {
 }
 
 const ID: GUID = GUID::from_u128(7);
+
+thread_local! {
+    /// The code of [`Rules::partial`](implement::IRules::partial).
+    static PARTIAL: Cell<HRESULT> = const { Cell::new(S_FALSE) };
+}
 
 /// Says yes to what is expected, and no, with an assertion, to anything else.
 struct Rules;
@@ -151,7 +157,7 @@ impl implement::IRules for Rules {
     }
 
     fn partial(&self) -> Result<Success<u32>> {
-        Ok(Success::with_code(4, S_FALSE))
+        Ok(Success::with_code(4, PARTIAL.get()))
     }
 
     fn perhaps(&self) -> Result<Success> {
@@ -309,6 +315,15 @@ fn results_are_cleared_on_failure() {
     // SAFETY: the place is there.
     assert_eq!(unsafe { rules().get_Name(&mut name) }, E_FAIL);
     assert_eq!(name, 0);
+}
+
+#[test]
+fn no_result_comes_with_a_failure() {
+    PARTIAL.set(E_FAIL);
+    let mut count = 7;
+    // SAFETY: the place is there.
+    let answer = unsafe { rules().Partial(&mut count) };
+    assert_eq!((answer, count), (E_FAIL, 0));
 }
 
 #[test]

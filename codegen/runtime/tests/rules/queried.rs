@@ -44,6 +44,7 @@ impl implement::IQueried for Queried {
                 Ok(IQueried::new(counted).into())
             }
             "locked" => Err(error(E_ACCESSDENIED)),
+            "nothing" => Err(error(S_FALSE)),
             _ => panic!("on purpose"),
         }
     }
@@ -120,6 +121,15 @@ fn the_place_is_null_after_every_failure() {
         let answer = queried.Open(PCWSTR(name.as_ptr()), &rules, null_mut());
         assert_eq!(answer, E_POINTER);
     }
+}
+
+#[test]
+fn no_success_comes_without_the_interface() {
+    let name = windows_core::HSTRING::from("nothing");
+    let mut place = null_mut();
+    // SAFETY: everything is there.
+    let answer = unsafe { queried().Open(PCWSTR(name.as_ptr()), &IRules::IID, &mut place) };
+    assert_eq!((answer, place), (E_UNEXPECTED, null_mut()));
 }
 
 #[test]

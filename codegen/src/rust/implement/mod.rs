@@ -3,7 +3,7 @@
 mod argument;
 
 use super::plan::{
-    InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, is_path_to,
+    Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, is_path_to,
 };
 use super::signatures::Signature;
 use super::{docs, layout, naming};
@@ -31,7 +31,8 @@ pub(crate) fn module(plan: &Plan) -> TokenStream {
         //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
         //! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
         //! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
-        //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`.
+        //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
+        //!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
         #imports
         #interfaces
     }
@@ -156,6 +157,9 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
     let values = receives.iter().filter_map(|receive| receive.value.as_ref());
     let (name, safe_name) = (&plan.name, &method.name);
     let call = quote!(#name::#safe_name(self.get_impl() #(, #values)*));
+    // Success would promise an interface that nobody has handed out.
+    let must_hand_out = safe.arguments.iter().any(Argument::must_hand_out);
+    let failure = must_hand_out.then(|| quote!(.map_err(midl_runtime::status::failure)));
     let outs: Vec<_> = receives
         .iter()
         .filter_map(|receive| receive.out.as_ref())
@@ -170,7 +174,7 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
     let body = match safe.returns {
         Returns::Status { codes: false } if outs.is_empty() => call,
         Returns::Status { codes: false } => quote! {
-            let #results = #call?;
+            let #results = #call #failure?;
             #(#prepared)*
             #(#writes)*
             Ok(())
@@ -179,7 +183,8 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
             quote!(midl_runtime::status::answer(#call?.code))
         }
         Returns::Status { codes: true } => quote! {
-            let success = #call?;
+            let success = #call #failure?;
+            success.code.ok()?;
             let #results = success.value;
             #(#prepared)*
             #(#writes)*

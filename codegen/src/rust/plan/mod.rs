@@ -154,6 +154,20 @@ impl Argument {
             _ => None,
         }
     }
+
+    /// Whether success means that an interface has come out.
+    pub fn must_hand_out(&self) -> bool {
+        matches!(
+            self,
+            Self::OutInterface {
+                optional: false,
+                ..
+            } | Self::OutQueried {
+                optional: false,
+                ..
+            }
+        )
+    }
 }
 
 impl SafeMethod {

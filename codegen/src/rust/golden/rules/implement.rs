@@ -6,7 +6,8 @@
 //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
 //! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
 //! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
-//! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`.
+//! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
+//!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
 
 use super::raw;
 use midl_runtime::{BorrowedHandle, Bstr, Incoming, OwnedHandle, Success, WideStr};
@@ -384,7 +385,8 @@ where
         midl_runtime::guard(|| {
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
             let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
-            let ppunk = IRules::made(self.get_impl())?;
+            let ppunk = IRules::made(self.get_impl())
+                .map_err(midl_runtime::status::failure)?;
             ppunk_out.write(Some(ppunk));
             Ok(())
         })
@@ -405,6 +407,7 @@ where
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
             let count_out = unsafe { OutValue::new(count) }?;
             let success = IRules::partial(self.get_impl())?;
+            success.code.ok()?;
             let count = success.value;
             count_out.write(count);
             midl_runtime::status::answer(success.code)
@@ -675,7 +678,8 @@ where
                 .ok_or_else(midl_runtime::status::null)?;
             // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
             let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            let ppv = IQueried::open(self.get_impl(), name, riid)?;
+            let ppv = IQueried::open(self.get_impl(), name, riid)
+                .map_err(midl_runtime::status::failure)?;
             let ppv = midl_runtime::interface::query(Some(ppv), riid)?;
             ppv_out.write(ppv);
             Ok(())
