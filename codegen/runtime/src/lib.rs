@@ -11,6 +11,7 @@
 //! Everything but [`Event`]'s Windows half runs on every operating system: COM interfaces are vtables, and
 //! these work wherever Rust does.
 
+pub mod array;
 pub mod bstr;
 pub mod guard;
 pub mod handle;

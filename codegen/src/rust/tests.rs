@@ -1,6 +1,7 @@
 //! Every rule once, and what it makes: `golden/rules` holds the modules of the interfaces below. The tests of
 //! `midl-runtime` compile them and call through every rule.
 
+mod arrays;
 mod related;
 mod texts;
 
@@ -23,11 +24,6 @@ fn nullable(mut param: Param) -> Param {
 
 fn in_out(mut param: Param) -> Param {
     param.direction = Direction::InOut;
-    param
-}
-
-fn sized(mut param: Param) -> Param {
-    param.pointee.size = vec![Some(Expression::Operand(0))];
     param
 }
 
@@ -185,10 +181,6 @@ fn rules() -> Sample {
             vec![string("pszText", wide, Nullability::NonNull)],
         ),
         safe(
-            "Array",
-            vec![param("cb", U32), sized(param("pul", pointer_to_const(U32)))],
-        ),
-        safe(
             "Bytes",
             vec![param(
                 "pb",
@@ -221,6 +213,7 @@ fn rules() -> Sample {
     let anonymous = vec![method("Call", hresult, vec![])];
     sample.interface("IAnonymous", None, Some("IUnknown"), anonymous);
     related::add(&mut sample);
+    arrays::add(&mut sample);
     texts::add(&mut sample);
     sample
 }
@@ -261,7 +254,6 @@ fn what_stays_raw_has_a_reason() {
     expect![[r#"
         IRules::Print: it takes any number of arguments
         IRules::BadCount: it returns no HRESULT that could tell of a bad argument
-        IRules::Array: `pul` is an array
         IRules::Bytes: `pb` is a pointer to bytes or characters of unknown number
         IRules::List: `pList` is a struct that holds pointers, text or counted arrays
         IRules::Counted: `pCounted` is a struct that holds pointers, text or counted arrays
@@ -273,12 +265,16 @@ fn what_stays_raw_has_a_reason() {
         IQueried::Two: `ppvOne` is an interface whose type another parameter tells
         IQueried::PerhapsTold: `ppv` is an interface whose type another parameter tells
         IQueried::Given: `punk` is an interface whose type another parameter tells
+        IArrays::PerhapsSum: `pul` is an array that may be missing
+        IArrays::Twice: `pul` is an array whose length is no parameter by itself
+        IArrays::Lend: `ppunk` is an array of what is no plain data
+        IArrays::BadSum: it returns no HRESULT that could tell of a bad argument
         IBstrs::ChangeName: `pbstrName` is a pointer to a pointer
     "#]]
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (5, 44, 29)
+        (6, 51, 33)
     );
 }
 

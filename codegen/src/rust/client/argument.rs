@@ -40,7 +40,8 @@ impl Taken {
 }
 
 impl Call {
-    pub fn new(name: &Ident, argument: &Argument, raw: &Type) -> Self {
+    /// `raw` is the type that the slot has; `names` are those of all parameters.
+    pub fn new(name: &Ident, argument: &Argument, raw: &Type, names: &[Ident]) -> Self {
         match argument {
             Argument::Value(ty) => Self::pass(quote!(#name: #ty), quote!(#name)),
             Argument::Bool => Self::pass(quote!(#name: bool), quote!(#name.into())),
@@ -129,6 +130,36 @@ impl Call {
                 },
                 ..Self::taken(Taken::Value(quote!(#name)))
             },
+            Argument::Array {
+                element,
+                mutable,
+                untyped,
+                ..
+            } => {
+                let mutability = mutable.then(|| quote!(mut));
+                let cast = untyped.then(|| quote!(.cast()));
+                let pointer = match (mutable, raw) {
+                    (true, _) => quote!(#name.as_mut_ptr()),
+                    (false, Type::Ptr(raw)) if raw.mutability.is_some() => {
+                        quote!(#name.as_ptr().cast_mut())
+                    }
+                    (false, _) => quote!(#name.as_ptr()),
+                };
+                Self::pass(
+                    quote!(#name: &#mutability [#element]),
+                    quote!(#pointer #cast),
+                )
+            }
+            Argument::Count { arrays } => {
+                let lens = arrays.iter().filter_map(|array| names.get(*array));
+                Self {
+                    parameter: None,
+                    before: quote! {
+                        let #name: #raw = midl_runtime::array::count([#(#lens.len()),*])?;
+                    },
+                    ..Self::pass(quote!(), quote!(#name))
+                }
+            }
             Argument::Iid => Self {
                 parameter: None,
                 ..Self::pass(quote!(), quote!(&T::IID))

@@ -48,7 +48,7 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let raw = plan.slot.signature.iter().flat_map(|raw| &raw.params);
     let arguments = plan.parameters.iter().zip(&safe.arguments).zip(raw);
     let calls: Vec<_> = arguments
-        .map(|((name, argument), raw)| Call::new(name, argument, raw))
+        .map(|((name, argument), raw)| Call::new(name, argument, raw, &plan.parameters))
         .collect();
     let has_text = calls.iter().any(|call| call.borrows_text);
     let is_queried = |argument| matches!(argument, &Argument::OutQueried { .. });

@@ -30,8 +30,15 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         }
         Argument::View { implement, .. } => quote!(#implement),
         Argument::Bstr => quote!(&Bstr),
+        Argument::Array {
+            element, mutable, ..
+        } => {
+            let mutability = mutable.then(|| quote!(mut));
+            quote!(&#mutability [#element])
+        }
         Argument::Iid => quote!(&GUID),
-        Argument::Out { .. }
+        Argument::Count { .. }
+        | Argument::Out { .. }
         | Argument::OutBool
         | Argument::OutBstr
         | Argument::OutInterface { .. }
@@ -153,6 +160,30 @@ impl Receive {
                 quote!(#name),
             ),
             Argument::OutBstr => Self::out(name, quote!(OutValue), quote!(#name.into_raw())),
+            Argument::Array {
+                element,
+                count,
+                mutable,
+                untyped,
+            } => {
+                let count = names.get(*count);
+                let cast = untyped.then(|| quote!(.cast::<#element>()));
+                let function = match mutable {
+                    true => quote!(from_raw_mut),
+                    false => quote!(from_raw),
+                };
+                Self::value(
+                    quote! {
+                        #[comment = " SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused."]
+                        let #name = unsafe { midl_runtime::array::#function(#name #cast, #count) }?;
+                    },
+                    quote!(#name),
+                )
+            }
+            Argument::Count { .. } => Self {
+                value: None,
+                ..Self::value(quote!(), quote!())
+            },
             Argument::Iid => Self::checked(
                 name,
                 " SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.",

@@ -116,6 +116,17 @@ pub(crate) enum Argument {
     Bstr,
     /// Counted wide text that is returned.
     OutBstr,
+    /// Plain data, as many as a count says.
+    Array {
+        element: TokenStream,
+        /// The parameter with the count.
+        count: usize,
+        mutable: bool,
+        /// Whether the pointer is an untyped one, to bytes.
+        untyped: bool,
+    },
+    /// The count of these arrays: slices know it themselves.
+    Count { arrays: Vec<usize> },
     /// The IID of the interface that is returned: to a caller it is part of the type.
     Iid,
     /// An interface of the type that an IID says. An implementer returns any, which is queried for it.

@@ -1,7 +1,9 @@
 //! Parameters that tell of other parameters: in Rust they disappear into what they tell of.
 
 use super::rules::is_interface_or_void;
-use crate::schema::{Direction, Expression, Method, Nullability, Param, Schema, Type, WellKnown};
+use crate::schema::{
+    Direction, Expression, Method, Nullability, Param, Primitive, Schema, Type, WellKnown,
+};
 
 /// The parameter with the IID of what the method hands out; `None` where the interfaces that are told by an IID are none,
 /// several, or not handed out.
@@ -35,4 +37,35 @@ fn is_iid(schema: &Schema, param: &Param) -> bool {
         && param.pointee.null == Nullability::NonNull
         && matches!(schema.resolve(&param.ty), Type::Pointer(pointer)
             if schema.well_known(&pointer.target) == Some(WellKnown::Guid))
+}
+
+/// The parameter with the number of an array's elements: `size_is(n)`, where `n` is passed in. Other ways to tell a size are
+/// not looked through.
+pub(super) fn count(schema: &Schema, method: &Method, array: &Param) -> Option<usize> {
+    let [Some(Expression::Operand(at))] = array.pointee.size.as_slice() else {
+        return None;
+    };
+    let count = method.params.get(*at)?;
+    (count.direction == Direction::In && is_count(schema, &count.ty)).then_some(*at)
+}
+
+/// Whether it is a whole number, and nothing but that.
+fn is_count(schema: &Schema, ty: &Type) -> bool {
+    let Type::Primitive(primitive) = schema.resolve(ty) else {
+        return false;
+    };
+    schema.well_known(ty).is_none()
+        && matches!(
+            primitive,
+            Primitive::I8
+                | Primitive::U8
+                | Primitive::I16
+                | Primitive::U16
+                | Primitive::I32
+                | Primitive::U32
+                | Primitive::I64
+                | Primitive::U64
+                | Primitive::ISize
+                | Primitive::USize
+        )
 }

@@ -33,6 +33,8 @@ pub(super) fn method(
         .ok_or("windows-bindgen has no types for it")?;
     let returns = returns(schema, method, raw)?;
     let iid = related::iid(schema, method);
+    let count = |array| related::count(schema, method, array);
+    let counts: Vec<_> = method.params.iter().map(count).collect();
     let params = method.params.iter().zip(&raw.params).enumerate();
     let arguments = params.map(|(at, (param, raw))| {
         let rules = Rules {
@@ -40,9 +42,15 @@ pub(super) fn method(
             views,
             param,
             iid,
+            count: counts[at],
         };
         if iid == Some(at) {
             return Ok(Argument::Iid);
+        }
+        let is_counted = |array: &usize| counts[*array] == Some(at);
+        let arrays: Vec<_> = (0..counts.len()).filter(is_counted).collect();
+        if !arrays.is_empty() {
+            return Ok(Argument::Count { arrays });
         }
         let argument = rules.argument(raw);
         argument.map_err(|reason| format!("`{}` is {reason}", param.name))
@@ -82,6 +90,8 @@ fn cannot_fail(argument: &Argument) -> bool {
         | Argument::OutBool
         | Argument::OutBstr
         | Argument::OutInterface { .. }
+        | Argument::Array { .. }
+        | Argument::Count { .. }
         | Argument::Iid
         | Argument::OutQueried { .. } => false,
     }
@@ -93,6 +103,8 @@ struct Rules<'a> {
     param: &'a Param,
     /// The parameter with the IID of what is handed out.
     iid: Option<usize>,
+    /// The parameter that counts the elements of this one.
+    count: Option<usize>,
 }
 
 impl Rules<'_> {
@@ -106,7 +118,7 @@ impl Rules<'_> {
             }
             Type::Pointer(pointer) => self.pointer(pointer, raw),
             ty if is_plain(self.schema, ty) => Ok(Argument::Value(quote!(#raw))),
-            Type::Array(_) => Err("an array".into()),
+            Type::Array(array) => self.array(&array.element, raw),
             Type::Function(_) => Err("a function".into()),
             Type::SafeArray(_) => Err("a SAFEARRAY".into()),
             _ => Err("a struct that holds pointers, text or counted arrays".into()),
@@ -136,7 +148,7 @@ impl Rules<'_> {
             return self.out(pointer, raw);
         }
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
-            return Err("an array".into());
+            return self.array(&pointer.target, raw);
         }
         let target = self.schema.resolve(&pointer.target);
         let optional = self.optional();
@@ -177,6 +189,41 @@ impl Rules<'_> {
             target: quote!(#target),
             mutable: self.param.direction == Direction::InOut,
             optional,
+        })
+    }
+
+    /// Plain data in a row. Bytes may be behind an untyped pointer.
+    fn array(&self, element: &Type, raw: &syn::Type) -> Ruling<Argument> {
+        let pointee = &self.param.pointee;
+        let mutable = match self.param.direction {
+            Direction::In => false,
+            Direction::InOut => true,
+            Direction::Out => return Err("an array that is filled".into()),
+        };
+        if is_string(self.schema, self.param) {
+            return Err("a text of a given size".into());
+        }
+        if self.optional() {
+            return Err("an array that may be missing".into());
+        }
+        let (Some(count), true) = (self.count, pointee.length.is_empty()) else {
+            return Err("an array whose length is no parameter by itself".into());
+        };
+        let syn::Type::Ptr(raw) = raw else {
+            return Err("an array that windows-bindgen gave a name".into());
+        };
+        let raw = &raw.elem;
+        let untyped = *self.schema.resolve(element) == Type::Void;
+        let element = match untyped {
+            true => quote!(u8),
+            false if is_plain(self.schema, element) => quote!(#raw),
+            false => return Err("an array of what is no plain data".into()),
+        };
+        Ok(Argument::Array {
+            element,
+            count,
+            mutable,
+            untyped,
         })
     }
 

@@ -327,7 +327,7 @@ impl raw::IRules {
 }
 
 impl raw::IRules2 {
-    /// Slot 35, `More`.
+    /// Slot 34, `More`.
     #[doc(alias = "More")]
     #[inline]
     pub fn more(&self) -> Result<()> {
@@ -385,6 +385,60 @@ impl raw::IQueried {
         // SAFETY: it is plain data, all zero where the callee has not written.
         let count = unsafe { count.assume_init() };
         Ok((ppunk, count))
+    }
+}
+
+impl raw::IArrays {
+    /// Slot 3, `Sum`.
+    #[doc(alias = "Sum")]
+    #[inline]
+    pub fn sum(&self, pul: &[u32]) -> Result<u32> {
+        let c: u32 = midl_runtime::array::count([pul.len()])?;
+        let mut sum = MaybeUninit::<u32>::zeroed();
+        let slot = Interface::vtable(self).Sum;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), c, pul.as_ptr(), sum.as_mut_ptr())
+        };
+        answer.ok()?;
+        // SAFETY: it is plain data, all zero where the callee has not written.
+        let sum = unsafe { sum.assume_init() };
+        Ok(sum)
+    }
+
+    /// Slot 4, `Pairs`.
+    #[doc(alias = "Pairs")]
+    #[inline]
+    pub fn pairs(&self, rgpt: &[raw::POINT], pb: &[u8]) -> Result<()> {
+        let c: u16 = midl_runtime::array::count([rgpt.len(), pb.len()])?;
+        let slot = Interface::vtable(self).Pairs;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), rgpt.as_ptr(), c, pb.as_ptr())
+        };
+        answer.ok()
+    }
+
+    /// Slot 5, `Write`.
+    #[doc(alias = "Write")]
+    #[inline]
+    pub fn write(&self, pv: &[u8]) -> Result<()> {
+        let cb: i32 = midl_runtime::array::count([pv.len()])?;
+        let slot = Interface::vtable(self).Write;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), pv.as_ptr().cast(), cb) };
+        answer.ok()
+    }
+
+    /// Slot 6, `Increase`.
+    #[doc(alias = "Increase")]
+    #[inline]
+    pub fn increase(&self, pul: &mut [u32]) -> Result<()> {
+        let c: u32 = midl_runtime::array::count([pul.len()])?;
+        let slot = Interface::vtable(self).Increase;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), c, pul.as_mut_ptr()) };
+        answer.ok()
     }
 }
 

@@ -134,20 +134,7 @@ pub trait IRules: Send + Sync + 'static {
         unsafe { std::mem::zeroed() }
     }
 
-    /// Slot 27, `Array`.
-    ///
-    /// It stays raw: `pul` is an array. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn array(&self, cb: u32, pul: *const u32) -> Result<()> {
-        let _ = cb;
-        let _ = pul;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 28, `Bytes`.
+    /// Slot 27, `Bytes`.
     ///
     /// It stays raw: `pb` is a pointer to bytes or characters of unknown number. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -159,7 +146,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 29, `List`.
+    /// Slot 28, `List`.
     ///
     /// It stays raw: `pList` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -171,7 +158,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 30, `Counted`.
+    /// Slot 29, `Counted`.
     ///
     /// It stays raw: `pCounted` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -183,7 +170,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 31, `Named`.
+    /// Slot 30, `Named`.
     ///
     /// It stays raw: `pNamed` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -195,7 +182,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 32, `Store`.
+    /// Slot 31, `Store`.
     ///
     /// It stays raw: `hStore` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -207,7 +194,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 33, `Any`.
+    /// Slot 32, `Any`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -219,7 +206,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 34, `RawCount`.
+    /// Slot 33, `RawCount`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers zero.
     ///
@@ -471,13 +458,6 @@ where
             })
     }
 
-    unsafe fn Array(&self, cb: u32, pul: *const u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::array(self.get_impl(), cb, pul) }
-        })
-    }
-
     unsafe fn Bytes(&self, pb: *const u8) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
@@ -551,7 +531,7 @@ impl raw::IRules {
 
 /// IID `00000000-0000-0000-0000-000000000002`. Called through [`raw::IRules2`].
 pub trait IRules2: IRules {
-    /// Slot 35, `More`.
+    /// Slot 34, `More`.
     fn more(&self) -> Result<()>;
 }
 
@@ -766,6 +746,175 @@ unsafe impl<T: IQueried> Implement<T> for raw::IQueried {
 impl raw::IQueried {
     /// An object with this interface around a value, which is dropped with the last reference.
     pub fn new(implementation: impl IQueried) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// IID `00000000-0000-0000-0000-000000000005`. Called through [`raw::IArrays`].
+pub trait IArrays: Send + Sync + 'static {
+    /// Slot 3, `Sum`.
+    fn sum(&self, pul: &[u32]) -> Result<u32>;
+
+    /// Slot 4, `Pairs`.
+    fn pairs(&self, rgpt: &[raw::POINT], pb: &[u8]) -> Result<()>;
+
+    /// Slot 5, `Write`.
+    fn write(&self, pv: &[u8]) -> Result<()>;
+
+    /// Slot 6, `Increase`.
+    fn increase(&self, pul: &mut [u32]) -> Result<()>;
+
+    /// Slot 7, `PerhapsSum`.
+    ///
+    /// It stays raw: `pul` is an array that may be missing. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn perhaps_sum(&self, c: u32, pul: *const u32) -> Result<()> {
+        let _ = c;
+        let _ = pul;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 8, `Twice`.
+    ///
+    /// It stays raw: `pul` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn twice(&self, c: u32, pul: *const u32) -> Result<()> {
+        let _ = c;
+        let _ = pul;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 9, `Lend`.
+    ///
+    /// It stays raw: `ppunk` is an array of what is no plain data. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn lend(&self, c: u32, ppunk: *const Option<IUnknown>) -> Result<()> {
+        let _ = c;
+        let _ = ppunk;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 10, `BadSum`.
+    ///
+    /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn bad_sum(&self, c: u32, pul: *const u32) -> u32 {
+        let _ = c;
+        let _ = pul;
+        // SAFETY: what COM methods return is plain data, which may be all zero.
+        unsafe { std::mem::zeroed() }
+    }
+}
+
+impl<O> raw::IArrays_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IArrays,
+{
+    unsafe fn Sum(&self, c: u32, pul: *const u32, sum: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let sum_out = unsafe { OutValue::new(sum) }?;
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pul = unsafe { midl_runtime::array::from_raw(pul, c) }?;
+            let sum = IArrays::sum(self.get_impl(), pul)?;
+            sum_out.write(sum);
+            Ok(())
+        })
+    }
+
+    unsafe fn Pairs(
+        &self,
+        rgpt: *const raw::POINT,
+        c: u16,
+        pb: *const u8,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let rgpt = unsafe { midl_runtime::array::from_raw(rgpt, c) }?;
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pb = unsafe { midl_runtime::array::from_raw(pb, c) }?;
+            IArrays::pairs(self.get_impl(), rgpt, pb)
+        })
+    }
+
+    unsafe fn Write(&self, pv: *const core::ffi::c_void, cb: i32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pv = unsafe { midl_runtime::array::from_raw(pv.cast::<u8>(), cb) }?;
+            IArrays::write(self.get_impl(), pv)
+        })
+    }
+
+    unsafe fn Increase(&self, c: u32, pul: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pul = unsafe { midl_runtime::array::from_raw_mut(pul, c) }?;
+            IArrays::increase(self.get_impl(), pul)
+        })
+    }
+
+    unsafe fn PerhapsSum(&self, c: u32, pul: *const u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IArrays::perhaps_sum(self.get_impl(), c, pul) }
+        })
+    }
+
+    unsafe fn Twice(&self, c: u32, pul: *const u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IArrays::twice(self.get_impl(), c, pul) }
+        })
+    }
+
+    unsafe fn Lend(&self, c: u32, ppunk: *const Option<IUnknown>) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IArrays::lend(self.get_impl(), c, ppunk) }
+        })
+    }
+
+    unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32 {
+        let answer = midl_runtime::guard::contain(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IArrays::bad_sum(self.get_impl(), c, pul) }
+        });
+        answer
+            .unwrap_or_else(|| {
+                // SAFETY: what COM methods return is plain data, which may be all zero.
+                unsafe { std::mem::zeroed() }
+            })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IArrays> Implement<T> for raw::IArrays {
+    const VTABLE: &'static Self::Vtable = &raw::IArrays_Vtbl::new::<
+        Object<Self, T>,
+        0,
+    >();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IArrays_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IArrays {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IArrays) -> Self {
         Object::create(implementation)
     }
 }

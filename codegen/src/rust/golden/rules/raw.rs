@@ -55,6 +55,309 @@ impl IAnonymous_Vtbl {
 }
 impl windows_core::RuntimeName for IAnonymous {}
 windows_core::imp::define_interface!(
+    IArrays, IArrays_Vtbl, 0x00000000_0000_0000_0000_000000000005
+);
+windows_core::imp::interface_hierarchy!(IArrays, windows_core::IUnknown);
+impl IArrays {
+    pub unsafe fn Sum(
+        &self,
+        c: u32,
+        pul: *const u32,
+        pulsum: *mut u32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Sum)(windows_core::Interface::as_raw(self), c, pul, pulsum as _)
+        }
+    }
+    pub unsafe fn Pairs(
+        &self,
+        rgpt: *const POINT,
+        c: u16,
+        pb: *const u8,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Pairs)(windows_core::Interface::as_raw(self), rgpt, c, pb)
+        }
+    }
+    pub unsafe fn Write(
+        &self,
+        pv: *const core::ffi::c_void,
+        cb: i32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Write)(windows_core::Interface::as_raw(self), pv, cb)
+        }
+    }
+    pub unsafe fn Increase(&self, c: u32, pul: *mut u32) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Increase)(windows_core::Interface::as_raw(self), c, pul as _)
+        }
+    }
+    pub unsafe fn PerhapsSum(&self, c: u32, pul: *const u32) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .PerhapsSum)(windows_core::Interface::as_raw(self), c, pul)
+        }
+    }
+    pub unsafe fn Twice(&self, c: u32, pul: *const u32) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Twice)(windows_core::Interface::as_raw(self), c, pul)
+        }
+    }
+    pub unsafe fn Lend(
+        &self,
+        c: u32,
+        ppunk: *const Option<windows_core::IUnknown>,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Lend)(
+                windows_core::Interface::as_raw(self),
+                c,
+                core::mem::transmute(ppunk),
+            )
+        }
+    }
+    pub unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32 {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .BadSum)(windows_core::Interface::as_raw(self), c, pul)
+        }
+    }
+}
+#[repr(C)]
+pub struct IArrays_Vtbl {
+    pub base__: windows_core::IUnknown_Vtbl,
+    pub Sum: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *const u32,
+        *mut u32,
+    ) -> windows_core::HRESULT,
+    pub Pairs: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const POINT,
+        u16,
+        *const u8,
+    ) -> windows_core::HRESULT,
+    pub Write: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const core::ffi::c_void,
+        i32,
+    ) -> windows_core::HRESULT,
+    pub Increase: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *mut u32,
+    ) -> windows_core::HRESULT,
+    pub PerhapsSum: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *const u32,
+    ) -> windows_core::HRESULT,
+    pub Twice: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *const u32,
+    ) -> windows_core::HRESULT,
+    pub Lend: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *const *mut core::ffi::c_void,
+    ) -> windows_core::HRESULT,
+    pub BadSum: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *const u32,
+    ) -> u32,
+}
+pub trait IArrays_Impl: windows_core::IUnknownImpl {
+    unsafe fn Sum(
+        &self,
+        c: u32,
+        pul: *const u32,
+        pulsum: *mut u32,
+    ) -> windows_core::Result<()>;
+    unsafe fn Pairs(
+        &self,
+        rgpt: *const POINT,
+        c: u16,
+        pb: *const u8,
+    ) -> windows_core::Result<()>;
+    unsafe fn Write(
+        &self,
+        pv: *const core::ffi::c_void,
+        cb: i32,
+    ) -> windows_core::Result<()>;
+    unsafe fn Increase(&self, c: u32, pul: *mut u32) -> windows_core::Result<()>;
+    unsafe fn PerhapsSum(&self, c: u32, pul: *const u32) -> windows_core::Result<()>;
+    unsafe fn Twice(&self, c: u32, pul: *const u32) -> windows_core::Result<()>;
+    unsafe fn Lend(
+        &self,
+        c: u32,
+        ppunk: *const Option<windows_core::IUnknown>,
+    ) -> windows_core::Result<()>;
+    unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32;
+}
+impl IArrays_Vtbl {
+    pub const fn new<Identity: IArrays_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Sum<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *const u32,
+            pulsum: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Sum(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pul),
+                        core::mem::transmute_copy(&pulsum),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Pairs<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            rgpt: *const POINT,
+            c: u16,
+            pb: *const u8,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Pairs(
+                        this,
+                        core::mem::transmute_copy(&rgpt),
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pb),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Write<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pv: *const core::ffi::c_void,
+            cb: i32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Write(
+                        this,
+                        core::mem::transmute_copy(&pv),
+                        core::mem::transmute_copy(&cb),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Increase<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Increase(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pul),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn PerhapsSum<
+            Identity: IArrays_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *const u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::PerhapsSum(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pul),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Twice<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *const u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Twice(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pul),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Lend<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            ppunk: *const *mut core::ffi::c_void,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Lend(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&ppunk),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn BadSum<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *const u32,
+        ) -> u32 {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::BadSum(
+                    this,
+                    core::mem::transmute_copy(&c),
+                    core::mem::transmute_copy(&pul),
+                )
+            }
+        }
+        Self {
+            base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+            Sum: Sum::<Identity, OFFSET>,
+            Pairs: Pairs::<Identity, OFFSET>,
+            Write: Write::<Identity, OFFSET>,
+            Increase: Increase::<Identity, OFFSET>,
+            PerhapsSum: PerhapsSum::<Identity, OFFSET>,
+            Twice: Twice::<Identity, OFFSET>,
+            Lend: Lend::<Identity, OFFSET>,
+            BadSum: BadSum::<Identity, OFFSET>,
+        }
+    }
+    pub fn matches(iid: &windows_core::GUID) -> bool {
+        iid == &<IArrays as windows_core::Interface>::IID
+    }
+}
+impl windows_core::RuntimeName for IArrays {}
+windows_core::imp::define_interface!(
     IBstrs, IBstrs_Vtbl, 0x00000000_0000_0000_0000_000000000004
 );
 windows_core::imp::interface_hierarchy!(IBstrs, windows_core::IUnknown);
@@ -731,12 +1034,6 @@ impl IRules {
                 .BadCount)(windows_core::Interface::as_raw(self), psztext.param().abi())
         }
     }
-    pub unsafe fn Array(&self, cb: u32, pul: *const u32) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Array)(windows_core::Interface::as_raw(self), cb, pul)
-        }
-    }
     pub unsafe fn Bytes(&self, pb: *const u8) -> windows_core::HRESULT {
         unsafe {
             (windows_core::Interface::vtable(self)
@@ -880,11 +1177,6 @@ pub struct IRules_Vtbl {
         *mut core::ffi::c_void,
         windows_core::PCWSTR,
     ) -> u32,
-    pub Array: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *const u32,
-    ) -> windows_core::HRESULT,
     pub Bytes: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         *const u8,
@@ -981,7 +1273,6 @@ pub trait IRules_Impl: windows_core::IUnknownImpl {
     unsafe fn Cdecl(&self) -> windows_core::Result<()>;
     unsafe fn Print(&self) -> windows_core::Result<()>;
     unsafe fn BadCount(&self, psztext: &windows_core::PCWSTR) -> u32;
-    unsafe fn Array(&self, cb: u32, pul: *const u32) -> windows_core::Result<()>;
     unsafe fn Bytes(&self, pb: *const u8) -> windows_core::Result<()>;
     unsafe fn List(&self, plist: *mut LIST) -> windows_core::Result<()>;
     unsafe fn Counted(&self, pcounted: *const COUNTED) -> windows_core::Result<()>;
@@ -1295,22 +1586,6 @@ impl IRules_Vtbl {
                 IRules_Impl::BadCount(this, core::mem::transmute(&psztext))
             }
         }
-        unsafe extern "system" fn Array<Identity: IRules_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            cb: u32,
-            pul: *const u32,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IRules_Impl::Array(
-                        this,
-                        core::mem::transmute_copy(&cb),
-                        core::mem::transmute_copy(&pul),
-                    )
-                    .into()
-            }
-        }
         unsafe extern "system" fn Bytes<Identity: IRules_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             pb: *const u8,
@@ -1407,7 +1682,6 @@ impl IRules_Vtbl {
             Cdecl: Cdecl::<Identity, OFFSET>,
             Print: Print::<Identity, OFFSET>,
             BadCount: BadCount::<Identity, OFFSET>,
-            Array: Array::<Identity, OFFSET>,
             Bytes: Bytes::<Identity, OFFSET>,
             List: List::<Identity, OFFSET>,
             Counted: Counted::<Identity, OFFSET>,

@@ -1,0 +1,120 @@
+//! Arrays whose length another parameter tells.
+
+use crate::status::{self, E_INVALIDARG};
+use windows_core::Result;
+
+/// The count that is passed beside slices of these lengths. They must agree, and fit the count's type: else it is
+/// `E_INVALIDARG`.
+#[inline]
+pub fn count<N: TryFrom<usize>, const SLICES: usize>(lens: [usize; SLICES]) -> Result<N> {
+    let [first, ..] = lens.as_slice() else {
+        return Err(invalid());
+    };
+    if lens.iter().any(|len| len != first) {
+        return Err(invalid());
+    }
+    N::try_from(*first).map_err(|_| invalid())
+}
+
+/// The slice that a caller passed as a pointer and a count.
+///
+/// NULL is the empty slice, and `E_POINTER` if the count is not zero. A count that is negative, or more than memory can
+/// hold, is `E_INVALIDARG`.
+///
+/// # Safety
+///
+/// `start` is NULL, or points to `count` elements that nobody changes for `'a`.
+#[inline]
+pub unsafe fn from_raw<'a, T>(start: *const T, count: impl TryInto<usize>) -> Result<&'a [T]> {
+    match len(start, count)? {
+        0 => Ok(&[]),
+        // SAFETY: there is a pointer, so the caller promises so many elements, whose size was checked.
+        len => Ok(unsafe { std::slice::from_raw_parts(start, len) }),
+    }
+}
+
+/// As [`from_raw`], for elements that may be changed.
+///
+/// # Safety
+///
+/// `start` is NULL, or points to `count` elements that nobody else uses for `'a`.
+#[inline]
+pub unsafe fn from_raw_mut<'a, T>(
+    start: *mut T,
+    count: impl TryInto<usize>,
+) -> Result<&'a mut [T]> {
+    match len(start, count)? {
+        0 => Ok(&mut []),
+        // SAFETY: there is a pointer, so the caller promises so many elements, whose size was checked.
+        len => Ok(unsafe { std::slice::from_raw_parts_mut(start, len) }),
+    }
+}
+
+/// How many elements there are, after all that can be checked.
+fn len<T>(start: *const T, count: impl TryInto<usize>) -> Result<usize> {
+    let count = count.try_into().map_err(|_| invalid())?;
+    if count != 0 && start.is_null() {
+        return Err(status::null());
+    }
+    let size = count.checked_mul(size_of::<T>());
+    match size.is_some_and(|size| isize::try_from(size).is_ok()) {
+        true => Ok(count),
+        false => Err(invalid()),
+    }
+}
+
+#[cold]
+fn invalid() -> windows_core::Error {
+    status::error(E_INVALIDARG)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::E_POINTER;
+    use std::ptr::{null, null_mut};
+
+    #[test]
+    fn counts_agree_and_fit() {
+        assert_eq!(count::<u32, _>([3, 3]), Ok(3));
+        assert_eq!(count::<u8, _>([255]), Ok(255));
+        let invalid = || Err(status::error(E_INVALIDARG));
+        assert_eq!(count::<u32, _>([3, 4]), invalid());
+        assert_eq!(count::<u8, _>([256]).map(u32::from), invalid());
+        assert_eq!(
+            count::<i32, _>([i32::MAX as usize + 1]).map(|n| n as u32),
+            invalid()
+        );
+    }
+
+    #[test]
+    fn null_is_empty_and_nothing_else() {
+        // SAFETY: NULL is allowed.
+        unsafe {
+            assert_eq!(from_raw::<u64>(null(), 0_u32), Ok(&[][..]));
+            assert_eq!(from_raw_mut::<u64>(null_mut(), 0_i32), Ok(&mut [][..]));
+            let missing = from_raw::<u64>(null(), 1_u32);
+            assert_eq!(missing.unwrap_err().code(), E_POINTER);
+        }
+    }
+
+    #[test]
+    fn impossible_counts_are_refused_unread() {
+        let element = 7_u64;
+        for count in [-1, i64::MAX, i64::MAX / 8 + 1] {
+            // SAFETY: what is refused is not read.
+            let error = unsafe { from_raw(&element, count) }.unwrap_err();
+            assert_eq!(error.code(), E_INVALIDARG, "{count}");
+        }
+    }
+
+    #[test]
+    fn elements_are_seen_in_place() {
+        let mut elements = [1_u16, 2, 3];
+        // SAFETY: so many elements are there.
+        unsafe { from_raw_mut(elements.as_mut_ptr(), 2_u32) }.unwrap()[1] = 7;
+        // SAFETY: as above.
+        let seen = unsafe { from_raw(elements.as_ptr(), 3_i32) };
+        assert_eq!(seen, Ok(&[1, 7, 3][..]));
+    }
+}

@@ -1,0 +1,87 @@
+//! Arrays and their counts.
+
+use super::{in_out, nullable, pointer, pointer_to_const};
+use crate::schema::sample::{Sample, method, out, param};
+use crate::schema::{BinaryOperator, Expression, Param, Primitive, Type};
+
+pub(super) fn add(sample: &mut Sample) {
+    let hresult = sample.named("HRESULT");
+    let points = pointer_to_const(sample.named("POINT"));
+    let unknown = pointer(sample.named("IUnknown"));
+    let numbers = pointer_to_const(super::U32);
+    let safe = |name: &str, params: Vec<Param>| method(name, hresult.clone(), params);
+    let bytes = pointer_to_const(Type::Primitive(Primitive::U8));
+    let count = param("c", super::U32);
+    let twice = Expression::Binary(
+        BinaryOperator::Multiply,
+        Box::new(Expression::Operand(0)),
+        Box::new(Expression::Constant(2)),
+    );
+    let methods = vec![
+        safe(
+            "Sum",
+            vec![
+                count.clone(),
+                sized(param("pul", numbers.clone()), 0),
+                out("pulSum", pointer(super::U32)),
+            ],
+        ),
+        safe(
+            "Pairs",
+            vec![
+                sized(param("rgpt", points), 1),
+                param("c", Type::Primitive(Primitive::U16)),
+                sized(param("pb", bytes), 1),
+            ],
+        ),
+        safe(
+            "Write",
+            vec![
+                sized(param("pv", pointer_to_const(Type::Void)), 1),
+                param("cb", Type::Primitive(Primitive::I32)),
+            ],
+        ),
+        safe(
+            "Increase",
+            vec![
+                count.clone(),
+                sized(in_out(param("pul", pointer(super::U32))), 0),
+            ],
+        ),
+        safe(
+            "PerhapsSum",
+            vec![
+                count.clone(),
+                sized(nullable(param("pul", numbers.clone())), 0),
+            ],
+        ),
+        safe(
+            "Twice",
+            vec![count.clone(), sized_by(param("pul", numbers), twice)],
+        ),
+        safe(
+            "Lend",
+            vec![count.clone(), sized(param("ppunk", pointer(unknown)), 0)],
+        ),
+        method(
+            "BadSum",
+            super::U32,
+            vec![count, sized(param("pul", pointer_to_const(super::U32)), 0)],
+        ),
+    ];
+    sample.interface(
+        "IArrays",
+        Some("00000000-0000-0000-0000-000000000005"),
+        Some("IUnknown"),
+        methods,
+    );
+}
+
+fn sized(param: Param, count: usize) -> Param {
+    sized_by(param, Expression::Operand(count))
+}
+
+fn sized_by(mut param: Param, size: Expression) -> Param {
+    param.pointee.size = vec![Some(size)];
+    param
+}
