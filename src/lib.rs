@@ -79,6 +79,7 @@ pub use midl_runtime::status::{
     E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED, S_FALSE, S_OK,
 };
 pub use midl_runtime::{
-    self, BorrowedHandle, OptionalText, OwnedHandle, Success, Text, WideStr, WideString,
+    self, AsHandle, BorrowedHandle, Event, OptionalText, OwnedHandle, Success, Text, WideStr,
+    WideString,
 };
 pub use windows_core::{self, Error, HRESULT, Interface, Result};

@@ -10,7 +10,7 @@ use mapi_bindings::{
     E_ABORT, E_FAIL, E_INVALIDARG, E_UNEXPECTED, Error, HRESULT, IMAPISync,
     IMAPISyncProgressCallback, Interface, MAPISIB, Result, S_FALSE, S_OK, implement,
 };
-use midl_runtime::{Event, handle};
+use midl_runtime::{AsHandle, Event, handle};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;

@@ -8,7 +8,7 @@ use mapi_bindings::{
     HRESULT, IMAPISession, IMAPISync, IMAPISyncProgressCallback, Interface, MAPISIB, OwnedHandle,
     Result, S_OK, implement,
 };
-use midl_runtime::{Event, handle};
+use midl_runtime::{AsHandle, Event, handle};
 use std::ffi::c_void;
 use std::mem::ManuallyDrop;
 use std::ptr::{self, NonNull};

@@ -5,7 +5,7 @@ use crate::{
     E_INVALIDARG, E_POINTER, Error, IMAPISession, IMAPISyncProgressCallback, Interface, MAPISIB,
     Result,
 };
-use midl_runtime::{Event, Incoming, handle};
+use midl_runtime::{AsHandle, Event, Incoming, handle};
 use std::ffi::c_void;
 use std::fmt;
 use std::ptr::NonNull;

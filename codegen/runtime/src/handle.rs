@@ -15,12 +15,12 @@ mod system;
 #[path = "handle/windows.rs"]
 mod system;
 
-pub use system::{BorrowedHandle, OwnedHandle};
+pub use system::{AsHandle, BorrowedHandle, OwnedHandle};
 
 /// An event: a flag in the kernel that threads wait for.
 ///
 /// Its clones ([`Self::try_clone`]) are handles to the same event. Any handle converts into it; if it is no
-/// event, the methods fail.
+/// event, [`set`](Self::set) and [`reset`](Self::reset) fail, and [`wait`](Self::wait) waits for what it is.
 pub struct Event(OwnedHandle);
 
 impl Event {
@@ -58,10 +58,11 @@ impl Event {
     pub fn try_clone(&self) -> Result<Self> {
         Ok(Self(self.0.try_clone()?))
     }
+}
 
-    /// Lends the handle.
-    pub fn as_handle(&self) -> BorrowedHandle<'_> {
-        system::borrow(&self.0)
+impl AsHandle for Event {
+    fn as_handle(&self) -> BorrowedHandle<'_> {
+        self.0.as_handle()
     }
 }
 
@@ -166,6 +167,21 @@ mod tests {
         let taken = Event::from(unsafe { from_raw(raw) }.unwrap());
         taken.set().unwrap();
         assert_eq!(event.is_set(), Ok(true));
+    }
+
+    #[test]
+    fn whatever_has_a_handle_lends_it() {
+        fn raw(holder: impl AsHandle) -> *mut c_void {
+            as_raw(Some(holder.as_handle()))
+        }
+        let event = Event::new().unwrap();
+        let number = raw(&event);
+        assert_eq!(raw(event.as_handle()), number);
+        let owned = OwnedHandle::from(event);
+        assert_eq!(raw(&owned), number);
+        let clone = Event::from(owned.as_handle().try_clone_to_owned().unwrap());
+        clone.set().unwrap();
+        assert_eq!(Event::from(owned).is_set(), Ok(true));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub mod wide;
 
 pub use bstr::Bstr;
 pub use guard::guard;
-pub use handle::{BorrowedHandle, Event, OwnedHandle};
+pub use handle::{AsHandle, BorrowedHandle, Event, OwnedHandle};
 pub use status::Success;
 pub use text::{OptionalText, Text, TextBuffer};
 pub use view::{Incoming, Outgoing};

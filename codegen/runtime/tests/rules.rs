@@ -28,7 +28,8 @@ mod queried;
 
 use midl_runtime::status::*;
 use midl_runtime::{
-    BorrowedHandle, Event, Incoming, Outgoing, OwnedHandle, Success, WideStr, WideString, handle,
+    AsHandle, BorrowedHandle, Event, Incoming, Outgoing, OwnedHandle, Success, WideStr, WideString,
+    handle,
 };
 use raw::{IRules, IRules2, POINT};
 use std::cell::Cell;

@@ -29,10 +29,34 @@ impl OwnedHandle {
     pub fn try_clone(&self) -> std::io::Result<Self> {
         Ok(Self(Arc::clone(&self.0)))
     }
+}
 
+/// What lends a handle. On Windows it is the standard library's trait of that name.
+pub trait AsHandle {
     /// Lends the handle.
-    pub fn as_handle(&self) -> BorrowedHandle<'_> {
-        borrow(self)
+    fn as_handle(&self) -> BorrowedHandle<'_>;
+}
+
+impl AsHandle for OwnedHandle {
+    fn as_handle(&self) -> BorrowedHandle<'_> {
+        // SAFETY: the pointer of an Arc is never NULL.
+        let object = unsafe { NonNull::new_unchecked(Arc::as_ptr(&self.0).cast_mut()) };
+        BorrowedHandle {
+            object,
+            lifetime: PhantomData,
+        }
+    }
+}
+
+impl AsHandle for BorrowedHandle<'_> {
+    fn as_handle(&self) -> BorrowedHandle<'_> {
+        *self
+    }
+}
+
+impl<T: AsHandle + ?Sized> AsHandle for &T {
+    fn as_handle(&self) -> BorrowedHandle<'_> {
+        T::as_handle(self)
     }
 }
 
@@ -99,13 +123,6 @@ pub(super) fn wait(handle: &OwnedHandle, timeout: Option<Duration>) -> Result<bo
         *set = false;
     }
     Ok(was_set)
-}
-
-pub(super) fn borrow(handle: &OwnedHandle) -> BorrowedHandle<'_> {
-    BorrowedHandle {
-        object: NonNull::from(&*handle.0),
-        lifetime: PhantomData,
-    }
 }
 
 pub(super) fn into_raw(handle: OwnedHandle) -> *mut c_void {

@@ -2,11 +2,11 @@
 
 use std::ffi::c_void;
 use std::io;
-use std::os::windows::io::{AsHandle, AsRawHandle, FromRawHandle, IntoRawHandle};
+use std::os::windows::io::{AsRawHandle, FromRawHandle, IntoRawHandle};
 use std::time::Duration;
 use windows_core::Result;
 
-pub use std::os::windows::io::{BorrowedHandle, OwnedHandle};
+pub use std::os::windows::io::{AsHandle, BorrowedHandle, OwnedHandle};
 
 windows_link::link!("kernel32.dll" "system" fn CreateEventW(attributes: *const c_void, manual_reset: i32, initial_state: i32, name: *const u16) -> *mut c_void);
 windows_link::link!("kernel32.dll" "system" fn SetEvent(event: *mut c_void) -> i32);
@@ -14,6 +14,8 @@ windows_link::link!("kernel32.dll" "system" fn ResetEvent(event: *mut c_void) ->
 windows_link::link!("kernel32.dll" "system" fn WaitForSingleObject(handle: *mut c_void, milliseconds: u32) -> u32);
 
 const WAIT_OBJECT_0: u32 = 0;
+/// As success, for a mutex whose owner has ended.
+const WAIT_ABANDONED: u32 = 0x80;
 const WAIT_TIMEOUT: u32 = 0x102;
 const INFINITE: u32 = u32::MAX;
 
@@ -53,14 +55,10 @@ pub(super) fn wait(handle: &OwnedHandle, timeout: Option<Duration>) -> Result<bo
     });
     // SAFETY: the handle is open.
     match unsafe { WaitForSingleObject(handle.as_raw_handle(), milliseconds) } {
-        WAIT_OBJECT_0 => Ok(true),
+        WAIT_OBJECT_0 | WAIT_ABANDONED => Ok(true),
         WAIT_TIMEOUT => Ok(false),
         _ => Err(io::Error::last_os_error().into()),
     }
-}
-
-pub(super) fn borrow(handle: &OwnedHandle) -> BorrowedHandle<'_> {
-    handle.as_handle()
 }
 
 pub(super) fn into_raw(handle: OwnedHandle) -> *mut c_void {
