@@ -32,7 +32,9 @@ pub struct SyncRequest<'a> {
     flags: SyncFlags,
     session: Option<&'a IMAPISession>,
     callback: Option<&'a windows_core::IUnknown>,
-    done_event: &'a mut *mut c_void,
+    /// Where the host wants the event. The place is the host's, which may look there whenever this calls back, so it
+    /// is no reference.
+    done_event: NonNull<*mut c_void>,
 }
 
 impl<'a> Incoming<'a> for SyncRequest<'a> {
@@ -47,16 +49,15 @@ impl<'a> Incoming<'a> for SyncRequest<'a> {
         }
         // SAFETY: the structure is whole, and the caller lends it for 'a.
         let sib = unsafe { raw.as_ref() };
-        // SAFETY: the pointer is NULL, or the caller lends what it points to for 'a, and to nobody else.
-        let done_event =
-            unsafe { sib.phSyncDoneEvent.as_mut() }.ok_or(Error::from_hresult(E_POINTER))?;
-        *done_event = std::ptr::null_mut();
-        Ok(Self {
+        let done_event = NonNull::new(sib.phSyncDoneEvent).ok_or(Error::from_hresult(E_POINTER))?;
+        let request = Self {
             flags: SyncFlags::from_bits_retain(sib.ulFlags),
             session: sib.psesSync.as_ref(),
             callback: sib.punkCallBack.as_ref(),
             done_event,
-        })
+        };
+        request.set_done_event(std::ptr::null_mut());
+        Ok(request)
     }
 }
 
@@ -82,7 +83,7 @@ impl<'a> SyncRequest<'a> {
     /// The work's result is what [`Done`](SyncReporter::finish) tells the host; after a panic that is `E_UNEXPECTED`.
     /// The host gets the event before this returns, and it is set when all is over.
     pub fn spawn(
-        mut self,
+        self,
         work: impl FnOnce(&SyncReporter) -> Result<()> + Send + 'static,
     ) -> Result<()> {
         let reporter = self.hand_out()?;
@@ -91,7 +92,7 @@ impl<'a> SyncRequest<'a> {
             .spawn(move || reporter.run(work));
         if let Err(error) = started {
             // The reporter is gone with the thread that did not start: it has given the event back.
-            *self.done_event = std::ptr::null_mut();
+            self.set_done_event(std::ptr::null_mut());
             return Err(error.into());
         }
         Ok(())
@@ -100,15 +101,20 @@ impl<'a> SyncRequest<'a> {
     /// Hands the event out to the host, and gives the provider what it reports through.
     ///
     /// Pass it to a thread, and return `Ok`.
-    pub fn accept(mut self) -> Result<SyncReporter> {
+    pub fn accept(self) -> Result<SyncReporter> {
         self.hand_out()
     }
 
-    fn hand_out(&mut self) -> Result<SyncReporter> {
+    fn set_done_event(&self, raw: *mut c_void) {
+        // SAFETY: from_raw was promised a place for a handle that is there for 'a.
+        unsafe { self.done_event.write(raw) }
+    }
+
+    fn hand_out(&self) -> Result<SyncReporter> {
         let callback = self.callback()?;
         let event = Event::new()?;
         let handed_out = event.try_clone()?;
-        *self.done_event = handle::as_raw(Some(handed_out.as_handle()));
+        self.set_done_event(handle::as_raw(Some(handed_out.as_handle())));
         Ok(SyncReporter::new(callback, event, handed_out.into()))
     }
 }
