@@ -1,6 +1,6 @@
 //! Arrays whose length another parameter tells.
 
-use crate::status::{self, E_INVALIDARG};
+use crate::status::{self, E_INVALIDARG, E_UNEXPECTED};
 use windows_core::Result;
 
 /// The count that is passed beside slices of these lengths. They must agree, and fit the count's type: else it is
@@ -47,6 +47,46 @@ pub unsafe fn from_raw_mut<'a, T>(
         0 => Ok(&mut []),
         // SAFETY: there is a pointer, so the caller promises so many elements, whose size was checked.
         len => Ok(unsafe { std::slice::from_raw_parts_mut(start, len) }),
+    }
+}
+
+/// As [`from_raw_mut`], for elements that a caller has not set yet: all of them are zero at first.
+///
+/// # Safety
+///
+/// `start` is NULL, or points to room for `count` elements that nobody else uses for `'a`. All zero is a `T`, and a `T`
+/// needs no drop.
+#[inline]
+pub unsafe fn cleared<'a, T>(start: *mut T, count: impl TryInto<usize>) -> Result<&'a mut [T]> {
+    let len = len(start, count)?;
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    // SAFETY: there is a pointer, so the caller promises room for so many elements, whose size was checked, and that
+    // zero is a value of each.
+    unsafe {
+        start.write_bytes(0, len);
+        Ok(std::slice::from_raw_parts_mut(start, len))
+    }
+}
+
+/// How many of a buffer's elements a callee has filled. More than there are is `E_UNEXPECTED`: nobody should read as far
+/// as that says.
+#[inline]
+pub fn filled(count: impl TryInto<usize>, len: usize) -> Result<usize> {
+    match count.try_into() {
+        Ok(count) if count <= len => Ok(count),
+        _ => Err(status::error(E_UNEXPECTED)),
+    }
+}
+
+/// What a caller is told of how many elements of its buffer are filled. More than there are is `E_UNEXPECTED`: it would read
+/// as far as that says.
+#[inline]
+pub fn told<N: TryFrom<usize>>(filled: usize, len: usize) -> Result<N> {
+    match N::try_from(filled) {
+        Ok(count) if filled <= len => Ok(count),
+        _ => Err(status::error(E_UNEXPECTED)),
     }
 }
 
@@ -106,6 +146,27 @@ mod tests {
             let error = unsafe { from_raw(&element, count) }.unwrap_err();
             assert_eq!(error.code(), E_INVALIDARG, "{count}");
         }
+    }
+
+    #[test]
+    fn room_is_cleared_and_no_more() {
+        let mut elements = [7_u16; 3];
+        // SAFETY: there is room for so many.
+        unsafe { cleared(elements.as_mut_ptr(), 2_u32) }.unwrap()[1] = 1;
+        assert_eq!(elements, [0, 1, 7]);
+        // SAFETY: NULL is allowed.
+        let missing = unsafe { cleared::<u16>(null_mut(), 1_u32) };
+        assert_eq!(missing.unwrap_err().code(), E_POINTER);
+    }
+
+    #[test]
+    fn no_more_is_filled_than_there_is() {
+        let unexpected = || status::error(E_UNEXPECTED);
+        assert_eq!((filled(3_u32, 3), told::<u32>(3, 3)), (Ok(3), Ok(3)));
+        assert_eq!(filled(4_u32, 3), Err(unexpected()));
+        assert_eq!(filled(-1_i32, 3), Err(unexpected()));
+        assert_eq!(told::<u32>(4, 3), Err(unexpected()));
+        assert_eq!(told::<u8>(256, 300), Err(unexpected()));
     }
 
     #[test]

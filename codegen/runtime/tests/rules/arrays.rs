@@ -1,10 +1,12 @@
 //! Arrays and their counts.
 
-use crate::raw::{IArrays, POINT};
+use crate::raw::{IArrays, IArrays_Vtbl, POINT};
 use crate::{code, implement};
+use midl_runtime::Success;
 use midl_runtime::status::*;
+use std::ffi::c_void;
 use std::ptr::{null, null_mut};
-use windows_core::Result;
+use windows_core::{HRESULT, Interface, Result};
 
 struct Arrays;
 
@@ -32,6 +34,28 @@ impl implement::IArrays for Arrays {
     fn increase(&self, pul: &mut [u32]) -> Result<()> {
         pul.iter_mut().for_each(|number| *number += 1);
         Ok(())
+    }
+
+    fn fill(&self, pul: &mut [u32]) -> Result<()> {
+        assert!(
+            pul.iter().all(|number| *number == 0),
+            "nothing unset is seen"
+        );
+        for (number, next) in pul.iter_mut().zip(1..) {
+            *number = next;
+        }
+        Ok(())
+    }
+
+    fn read(&self, pv: &mut [u8]) -> Result<Success<usize>> {
+        match pv {
+            [first, second, _, ..] => {
+                (*first, *second) = (1, 2);
+                Ok(Success::with_code(2, S_FALSE))
+            }
+            [] => Err(error(E_FAIL)),
+            _ => Ok(Success::ok(pv.len() + 1)),
+        }
     }
 }
 
@@ -70,6 +94,49 @@ fn a_length_beyond_the_counts_type_is_not_sent() {
 }
 
 #[test]
+fn buffers_are_filled() {
+    let arrays = arrays();
+    let mut numbers = [7; 3];
+    arrays.fill(&mut numbers).unwrap();
+    assert_eq!(numbers, [1, 2, 3]);
+    arrays.fill(&mut []).unwrap();
+    let mut bytes = [7; 4];
+    let read = arrays.read(&mut bytes);
+    assert_eq!(read, Ok(Success::with_code(2, S_FALSE)));
+    assert_eq!(bytes[..2], [1, 2]);
+    assert_eq!(code(arrays.read(&mut [])), E_FAIL);
+}
+
+#[test]
+fn an_implementation_that_claims_too_much_is_not_believed() {
+    assert_eq!(code(arrays().read(&mut [0])), E_UNEXPECTED);
+    let (mut byte, mut done) = (7_u8, 7);
+    // SAFETY: the places are there.
+    let answer = unsafe { arrays().Read((&raw mut byte).cast(), 1, &mut done) };
+    assert_eq!((answer, byte, done), (E_UNEXPECTED, 0, 0));
+}
+
+/// An IArrays::Read that says it has read ten bytes.
+unsafe extern "system" fn boast(_: *mut c_void, _: *mut c_void, _: u32, done: *mut u32) -> HRESULT {
+    // SAFETY: the caller lends the place.
+    unsafe { done.write(10) };
+    S_OK
+}
+
+#[test]
+fn a_callee_that_claims_too_much_is_not_believed() {
+    let honest = arrays();
+    // SAFETY: a vtable is nothing but function pointers, which may be copied.
+    let mut vtable: IArrays_Vtbl = unsafe { std::ptr::read(Interface::vtable(&honest)) };
+    vtable.Read = boast;
+    let object = &raw const vtable;
+    let address: *mut c_void = (&raw const object).cast_mut().cast();
+    // SAFETY: it is a pointer to a vtable, as an object is; only the function above is called, which looks at no more.
+    let boaster = unsafe { IArrays::from_raw_borrowed(&address) }.unwrap();
+    assert_eq!(code(boaster.read(&mut [0; 3])), E_UNEXPECTED);
+}
+
+#[test]
 fn pointers_and_counts_are_checked() {
     let arrays = arrays();
     let mut sum = 7;
@@ -80,6 +147,8 @@ fn pointers_and_counts_are_checked() {
         assert_eq!(arrays.Sum(1, null(), &mut sum), E_POINTER);
         assert_eq!(arrays.Increase(1, null_mut()), E_POINTER);
         assert_eq!(arrays.Write(b"bytes".as_ptr().cast(), -1), E_INVALIDARG);
+        assert_eq!(arrays.Fill(1, null_mut()), E_POINTER);
+        assert_eq!(arrays.Fill(0, null_mut()), S_OK);
         assert_eq!(arrays.Write(b"bytes".as_ptr().cast(), 5), S_OK);
     }
 }

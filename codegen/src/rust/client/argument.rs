@@ -132,10 +132,11 @@ impl Call {
             },
             Argument::Array {
                 element,
-                mutable,
+                direction,
                 untyped,
                 ..
             } => {
+                let mutable = direction.writes();
                 let mutability = mutable.then(|| quote!(mut));
                 let cast = untyped.then(|| quote!(.cast()));
                 let pointer = match (mutable, raw) {
@@ -158,6 +159,16 @@ impl Call {
                         let #name: #raw = midl_runtime::array::count([#(#lens.len()),*])?;
                     },
                     ..Self::pass(quote!(), quote!(#name))
+                }
+            }
+            Argument::Filled { array, count } => {
+                let array = names.get(*array);
+                Self {
+                    before: quote!(let mut #name: #count = 0;),
+                    value: quote!(&mut #name),
+                    ..Self::taken(Taken::Fallible(
+                        quote!(midl_runtime::array::filled(#name, #array.len())),
+                    ))
                 }
             }
             Argument::Iid => Self {

@@ -1,6 +1,7 @@
 //! How what a caller passed reaches an implementation.
 
 use crate::rust::plan::{Argument, optional_type};
+use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
@@ -31,13 +32,14 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         Argument::View { implement, .. } => quote!(#implement),
         Argument::Bstr => quote!(&Bstr),
         Argument::Array {
-            element, mutable, ..
+            element, direction, ..
         } => {
-            let mutability = mutable.then(|| quote!(mut));
+            let mutability = direction.writes().then(|| quote!(mut));
             quote!(&#mutability [#element])
         }
         Argument::Iid => quote!(&GUID),
         Argument::Count { .. }
+        | Argument::Filled { .. }
         | Argument::Out { .. }
         | Argument::OutBool
         | Argument::OutBstr
@@ -163,14 +165,15 @@ impl Receive {
             Argument::Array {
                 element,
                 count,
-                mutable,
+                direction,
                 untyped,
             } => {
                 let count = names.get(*count);
                 let cast = untyped.then(|| quote!(.cast::<#element>()));
-                let function = match mutable {
-                    true => quote!(from_raw_mut),
-                    false => quote!(from_raw),
+                let function = match direction {
+                    Direction::In => quote!(from_raw),
+                    Direction::Out => quote!(cleared),
+                    Direction::InOut => quote!(from_raw_mut),
                 };
                 Self::value(
                     quote! {
@@ -179,6 +182,15 @@ impl Receive {
                     },
                     quote!(#name),
                 )
+            }
+            Argument::Filled { array, .. } => {
+                let array = names.get(*array);
+                let mut receive = Self::out(name, quote!(OutValue), quote!(#name));
+                receive.out = receive.out.map(|out| Out {
+                    prepare: quote!(let #name = midl_runtime::array::told(#name, #array.len())?;),
+                    ..out
+                });
+                receive
             }
             Argument::Count { .. } => Self {
                 value: None,

@@ -9,7 +9,8 @@ use super::signatures::{Signatures, Slot, TraitMethod};
 use super::{Options, Summary, naming};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Method, Schema, WellKnown,
+    Completeness, Definition, DefinitionId, DefinitionKind, Direction, Interface, Method, Schema,
+    WellKnown,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -121,12 +122,20 @@ pub(crate) enum Argument {
         element: TokenStream,
         /// The parameter with the count.
         count: usize,
-        mutable: bool,
+        /// An array that goes out is a buffer that the caller lends.
+        direction: Direction,
         /// Whether the pointer is an untyped one, to bytes.
         untyped: bool,
     },
     /// The count of these arrays: slices know it themselves.
     Count { arrays: Vec<usize> },
+    /// How many elements of a buffer were filled, which is returned.
+    Filled {
+        /// The parameter with the buffer.
+        array: usize,
+        /// The count's type.
+        count: TokenStream,
+    },
     /// The IID of the interface that is returned: to a caller it is part of the type.
     Iid,
     /// An interface of the type that an IID says. An implementer returns any, which is queried for it.
@@ -151,6 +160,7 @@ impl Argument {
             Self::Out { target } => Some(quote!(#target)),
             Self::OutBool => Some(quote!(bool)),
             Self::OutBstr => Some(quote!(Bstr)),
+            Self::Filled { .. } => Some(quote!(usize)),
             Self::OutInterface {
                 interface,
                 optional,

@@ -49,6 +49,21 @@ pub(super) fn count(schema: &Schema, method: &Method, array: &Param) -> Option<u
     (count.direction == Direction::In && is_count(schema, &count.ty)).then_some(*at)
 }
 
+/// The parameter that tells how many elements of a buffer were filled: `length_is(*n)`, where `n` goes out.
+pub(super) fn length(schema: &Schema, method: &Method, array: &Param) -> Option<usize> {
+    let [Some(Expression::Dereference(at))] = array.pointee.length.as_slice() else {
+        return None;
+    };
+    let length = method.params.get(*at)?;
+    let is_told = array.direction == Direction::Out
+        && length.direction == Direction::Out
+        && length.pointee.null == Nullability::NonNull
+        && length.pointee.size.is_empty()
+        && matches!(schema.resolve(&length.ty), Type::Pointer(pointer)
+            if is_count(schema, &pointer.target));
+    is_told.then_some(*at)
+}
+
 /// Whether it is a whole number, and nothing but that.
 fn is_count(schema: &Schema, ty: &Type) -> bool {
     let Type::Primitive(primitive) = schema.resolve(ty) else {

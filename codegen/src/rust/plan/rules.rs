@@ -35,6 +35,8 @@ pub(super) fn method(
     let iid = related::iid(schema, method);
     let count = |array| related::count(schema, method, array);
     let counts: Vec<_> = method.params.iter().map(count).collect();
+    let length = |array| related::length(schema, method, array);
+    let lengths: Vec<_> = method.params.iter().map(length).collect();
     let params = method.params.iter().zip(&raw.params).enumerate();
     let arguments = params.map(|(at, (param, raw))| {
         let rules = Rules {
@@ -43,6 +45,7 @@ pub(super) fn method(
             param,
             iid,
             count: counts[at],
+            length: lengths[at],
         };
         if iid == Some(at) {
             return Ok(Argument::Iid);
@@ -51,6 +54,15 @@ pub(super) fn method(
         let arrays: Vec<_> = (0..counts.len()).filter(is_counted).collect();
         if !arrays.is_empty() {
             return Ok(Argument::Count { arrays });
+        }
+        let is_filled = |array: &usize| lengths[*array] == Some(at);
+        let mut buffers = (0..lengths.len()).filter(is_filled);
+        if let (Some(array), None, syn::Type::Ptr(raw)) = (buffers.next(), buffers.next(), raw) {
+            let count = &raw.elem;
+            return Ok(Argument::Filled {
+                array,
+                count: quote!(#count),
+            });
         }
         let argument = rules.argument(raw);
         argument.map_err(|reason| format!("`{}` is {reason}", param.name))
@@ -92,6 +104,7 @@ fn cannot_fail(argument: &Argument) -> bool {
         | Argument::OutInterface { .. }
         | Argument::Array { .. }
         | Argument::Count { .. }
+        | Argument::Filled { .. }
         | Argument::Iid
         | Argument::OutQueried { .. } => false,
     }
@@ -105,6 +118,8 @@ struct Rules<'a> {
     iid: Option<usize>,
     /// The parameter that counts the elements of this one.
     count: Option<usize>,
+    /// The parameter that tells how many elements of this one were filled.
+    length: Option<usize>,
 }
 
 impl Rules<'_> {
@@ -195,18 +210,14 @@ impl Rules<'_> {
     /// Plain data in a row. Bytes may be behind an untyped pointer.
     fn array(&self, element: &Type, raw: &syn::Type) -> Ruling<Argument> {
         let pointee = &self.param.pointee;
-        let mutable = match self.param.direction {
-            Direction::In => false,
-            Direction::InOut => true,
-            Direction::Out => return Err("an array that is filled".into()),
-        };
         if is_string(self.schema, self.param) {
             return Err("a text of a given size".into());
         }
         if self.optional() {
             return Err("an array that may be missing".into());
         }
-        let (Some(count), true) = (self.count, pointee.length.is_empty()) else {
+        let is_told = pointee.length.is_empty() || self.length.is_some();
+        let (Some(count), true) = (self.count, is_told) else {
             return Err("an array whose length is no parameter by itself".into());
         };
         let syn::Type::Ptr(raw) = raw else {
@@ -222,18 +233,18 @@ impl Rules<'_> {
         Ok(Argument::Array {
             element,
             count,
-            mutable,
+            direction: self.param.direction,
             untyped,
         })
     }
 
     fn out(&self, pointer: &PointerType, raw: &syn::Type) -> Ruling<Argument> {
         let pointee = &self.param.pointee;
-        if !pointee.size.is_empty()
-            || !pointee.length.is_empty()
-            || is_string(self.schema, self.param)
-        {
-            return Err("an array that is filled".into());
+        if !pointee.size.is_empty() || !pointee.length.is_empty() {
+            return self.array(&pointer.target, raw);
+        }
+        if is_string(self.schema, self.param) {
+            return Err("a text that is filled in".into());
         }
         if self.optional() {
             return Err("a result that a caller need not want".into());

@@ -17,6 +17,15 @@ pub(super) fn add(sample: &mut Sample) {
         Box::new(Expression::Operand(0)),
         Box::new(Expression::Constant(2)),
     );
+    let mut read = safe(
+        "Read",
+        vec![
+            filled(sized(out("pv", pointer(Type::Void)), 1), 2),
+            param("cb", super::U32),
+            out("pcbRead", pointer(super::U32)),
+        ],
+    );
+    read.success_codes = vec!["S_FALSE".into()];
     let methods = vec![
         safe(
             "Sum",
@@ -63,6 +72,19 @@ pub(super) fn add(sample: &mut Sample) {
             "Lend",
             vec![count.clone(), sized(param("ppunk", pointer(unknown)), 0)],
         ),
+        safe(
+            "Fill",
+            vec![count.clone(), sized(out("pul", pointer(super::U32)), 0)],
+        ),
+        read,
+        safe(
+            "Told",
+            vec![
+                count.clone(),
+                filled(sized(out("pul", pointer(super::U32)), 0), 2),
+                nullable(out("pcDone", pointer(super::U32))),
+            ],
+        ),
         method(
             "BadSum",
             super::U32,
@@ -75,6 +97,11 @@ pub(super) fn add(sample: &mut Sample) {
         Some("IUnknown"),
         methods,
     );
+}
+
+fn filled(mut param: Param, length: usize) -> Param {
+    param.pointee.length = vec![Some(Expression::Dereference(length))];
+    param
 }
 
 fn sized(param: Param, count: usize) -> Param {

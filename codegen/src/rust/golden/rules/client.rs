@@ -440,6 +440,37 @@ impl raw::IArrays {
         let answer = unsafe { slot(Interface::as_raw(self), c, pul.as_mut_ptr()) };
         answer.ok()
     }
+
+    /// Slot 10, `Fill`.
+    #[doc(alias = "Fill")]
+    #[inline]
+    pub fn fill(&self, pul: &mut [u32]) -> Result<()> {
+        let c: u32 = midl_runtime::array::count([pul.len()])?;
+        let slot = Interface::vtable(self).Fill;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), c, pul.as_mut_ptr()) };
+        answer.ok()
+    }
+
+    /// Slot 11, `Read`.
+    #[doc(alias = "Read")]
+    #[inline]
+    pub fn read(&self, pv: &mut [u8]) -> Result<Success<usize>> {
+        let cb: u32 = midl_runtime::array::count([pv.len()])?;
+        let mut read: u32 = 0;
+        let slot = Interface::vtable(self).Read;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), pv.as_mut_ptr().cast(), cb, &mut read)
+        };
+        let success = midl_runtime::status::success(answer)?;
+        Ok(
+            Success::with_code(
+                midl_runtime::array::filled(read, pv.len())?,
+                success.code,
+            ),
+        )
+    }
 }
 
 impl raw::IBstrs {

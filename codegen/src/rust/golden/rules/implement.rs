@@ -803,7 +803,27 @@ pub trait IArrays: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 10, `BadSum`.
+    /// Slot 10, `Fill`.
+    fn fill(&self, pul: &mut [u32]) -> Result<()>;
+
+    /// Slot 11, `Read`.
+    fn read(&self, pv: &mut [u8]) -> Result<Success<usize>>;
+
+    /// Slot 12, `Told`.
+    ///
+    /// It stays raw: `pul` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn told(&self, c: u32, pul: *mut u32, done: *mut u32) -> Result<()> {
+        let _ = c;
+        let _ = pul;
+        let _ = done;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 13, `BadSum`.
     ///
     /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
     ///
@@ -884,6 +904,41 @@ where
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
             unsafe { IArrays::lend(self.get_impl(), c, ppunk) }
+        })
+    }
+
+    unsafe fn Fill(&self, c: u32, pul: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pul = unsafe { midl_runtime::array::cleared(pul, c) }?;
+            IArrays::fill(self.get_impl(), pul)
+        })
+    }
+
+    unsafe fn Read(
+        &self,
+        pv: *mut core::ffi::c_void,
+        cb: u32,
+        read: *mut u32,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let read_out = unsafe { OutValue::new(read) }?;
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pv = unsafe { midl_runtime::array::cleared(pv.cast::<u8>(), cb) }?;
+            let success = IArrays::read(self.get_impl(), pv)?;
+            success.code.ok()?;
+            let read = success.value;
+            let read = midl_runtime::array::told(read, pv.len())?;
+            read_out.write(read);
+            midl_runtime::status::answer(success.code)
+        })
+    }
+
+    unsafe fn Told(&self, c: u32, pul: *mut u32, done: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IArrays::told(self.get_impl(), c, pul, done) }
         })
     }
 

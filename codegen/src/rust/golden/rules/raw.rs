@@ -123,6 +123,34 @@ impl IArrays {
             )
         }
     }
+    pub unsafe fn Fill(&self, c: u32, pul: *mut u32) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Fill)(windows_core::Interface::as_raw(self), c, pul as _)
+        }
+    }
+    pub unsafe fn Read(
+        &self,
+        pv: *mut core::ffi::c_void,
+        cb: u32,
+        pcbread: *mut u32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Read)(windows_core::Interface::as_raw(self), pv as _, cb, pcbread as _)
+        }
+    }
+    pub unsafe fn Told(
+        &self,
+        c: u32,
+        pul: *mut u32,
+        pcdone: *mut u32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Told)(windows_core::Interface::as_raw(self), c, pul as _, pcdone as _)
+        }
+    }
     pub unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32 {
         unsafe {
             (windows_core::Interface::vtable(self)
@@ -170,6 +198,23 @@ pub struct IArrays_Vtbl {
         u32,
         *const *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
+    pub Fill: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *mut u32,
+    ) -> windows_core::HRESULT,
+    pub Read: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut core::ffi::c_void,
+        u32,
+        *mut u32,
+    ) -> windows_core::HRESULT,
+    pub Told: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *mut u32,
+        *mut u32,
+    ) -> windows_core::HRESULT,
     pub BadSum: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         u32,
@@ -201,6 +246,19 @@ pub trait IArrays_Impl: windows_core::IUnknownImpl {
         &self,
         c: u32,
         ppunk: *const Option<windows_core::IUnknown>,
+    ) -> windows_core::Result<()>;
+    unsafe fn Fill(&self, c: u32, pul: *mut u32) -> windows_core::Result<()>;
+    unsafe fn Read(
+        &self,
+        pv: *mut core::ffi::c_void,
+        cb: u32,
+        pcbread: *mut u32,
+    ) -> windows_core::Result<()>;
+    unsafe fn Told(
+        &self,
+        c: u32,
+        pul: *mut u32,
+        pcdone: *mut u32,
     ) -> windows_core::Result<()>;
     unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32;
 }
@@ -325,6 +383,58 @@ impl IArrays_Vtbl {
                     .into()
             }
         }
+        unsafe extern "system" fn Fill<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Fill(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pul),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Read<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pv: *mut core::ffi::c_void,
+            cb: u32,
+            pcbread: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Read(
+                        this,
+                        core::mem::transmute_copy(&pv),
+                        core::mem::transmute_copy(&cb),
+                        core::mem::transmute_copy(&pcbread),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Told<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pul: *mut u32,
+            pcdone: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Told(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pul),
+                        core::mem::transmute_copy(&pcdone),
+                    )
+                    .into()
+            }
+        }
         unsafe extern "system" fn BadSum<Identity: IArrays_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             c: u32,
@@ -349,6 +459,9 @@ impl IArrays_Vtbl {
             PerhapsSum: PerhapsSum::<Identity, OFFSET>,
             Twice: Twice::<Identity, OFFSET>,
             Lend: Lend::<Identity, OFFSET>,
+            Fill: Fill::<Identity, OFFSET>,
+            Read: Read::<Identity, OFFSET>,
+            Told: Told::<Identity, OFFSET>,
             BadSum: BadSum::<Identity, OFFSET>,
         }
     }
