@@ -35,6 +35,7 @@ impl Lowering<'_> {
         let length = self.lengths(attributes, operands);
         Pointee {
             null: self.nullability(attributes, ty, position, inherited.null),
+            full: attributes.has("ptr") || inherited.full,
             string: attributes.has("string") || inherited.string,
             size: if size.is_empty() {
                 inherited.size
@@ -70,6 +71,7 @@ impl Lowering<'_> {
             if alias.pointee.null == Nullability::Nullable {
                 all.null = Nullability::Nullable;
             }
+            all.full |= alias.pointee.full;
             all.string |= alias.pointee.string;
             let constant = |sizes: &[Option<Expression>]| {
                 sizes

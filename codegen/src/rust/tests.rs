@@ -72,6 +72,8 @@ fn rules() -> Sample {
     let mut name = field("szName", array(sample.named("WCHAR"), 8));
     name.pointee.string = true;
     let named = sample.record("NAMED", RecordKind::Struct, None, vec![name]);
+    let mut full = nullable(in_out(param("pul", pointer(U32))));
+    full.pointee.full = true;
     let store = sample.alias("HCERTSTORE", pointer(Type::Void));
     let block = sample.record(
         "BLOCK",
@@ -194,6 +196,7 @@ fn rules() -> Sample {
         ),
         safe("Named", vec![param("pNamed", pointer_to_const(named))]),
         safe("Store", vec![param("hStore", store)]),
+        safe("Aliased", vec![full]),
         safe("Any", vec![param("pv", pointer(Type::Void))]),
         method("RawCount", U32, vec![param("pv", pointer(Type::Void))]),
     ];
@@ -259,6 +262,7 @@ fn what_stays_raw_has_a_reason() {
         IRules::Counted: `pCounted` is a struct that holds pointers, text or counted arrays
         IRules::Named: `pNamed` is a struct that holds pointers, text or counted arrays
         IRules::Store: `hStore` is a pointer to anything
+        IRules::Aliased: `pul` is a pointer to what others may point to as well
         IRules::Any: `pv` is a pointer to anything
         IRules::RawCount: `pv` is a pointer to anything
         IQueried::Untold: `ppv` is a pointer to a pointer
@@ -275,7 +279,7 @@ fn what_stays_raw_has_a_reason() {
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (6, 54, 35)
+        (6, 55, 35)
     );
 }
 

@@ -104,6 +104,8 @@ impl Direction {
 pub struct Pointee {
     /// Whether the outermost pointer may be NULL. For an alias it is what the typedef's own attribute says.
     pub null: Nullability,
+    /// `[ptr]`, a full pointer: others may point to the same data.
+    pub full: bool,
     /// `[string]`: runs up to a terminating zero.
     pub string: bool,
     /// How many elements each pointer level or array dimension has room for, outermost first; `None` where the

@@ -146,6 +146,9 @@ fn about(pointee: &Pointee, names: &[&str]) -> String {
     if pointee.null == Nullability::Nullable {
         facts.push("nullable".to_owned());
     }
+    if pointee.full {
+        facts.push("full".to_owned());
+    }
     if pointee.string {
         facts.push("string".to_owned());
     }

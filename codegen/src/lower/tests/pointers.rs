@@ -17,7 +17,7 @@ fn pointers_that_say_nothing_follow_their_place() {
         Struct INSIDE tag=_INSIDE
           long *a
           long *b [nullable]
-          long *c [nullable]
+          long *c [nullable; full]
     "#]].assert_eq(&dumped(
         r##"
         import "unknwn.idl";

@@ -162,6 +162,9 @@ impl Rules<'_> {
         if self.param.direction == Direction::Out {
             return self.out(pointer, raw);
         }
+        if self.param.direction == Direction::InOut && pointee.full {
+            return Err("a pointer to what others may point to as well".into());
+        }
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
             return self.array(&pointer.target, raw);
         }

@@ -327,7 +327,7 @@ impl raw::IRules {
 }
 
 impl raw::IRules2 {
-    /// Slot 34, `More`.
+    /// Slot 35, `More`.
     #[doc(alias = "More")]
     #[inline]
     pub fn more(&self) -> Result<()> {

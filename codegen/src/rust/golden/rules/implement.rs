@@ -194,7 +194,19 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 32, `Any`.
+    /// Slot 32, `Aliased`.
+    ///
+    /// It stays raw: `pul` is a pointer to what others may point to as well. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn aliased(&self, pul: *mut u32) -> Result<()> {
+        let _ = pul;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 33, `Any`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -206,7 +218,7 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 33, `RawCount`.
+    /// Slot 34, `RawCount`.
     ///
     /// It stays raw: `pv` is a pointer to anything. Unless you write it, it answers zero.
     ///
@@ -493,6 +505,13 @@ where
         })
     }
 
+    unsafe fn Aliased(&self, pul: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRules::aliased(self.get_impl(), pul) }
+        })
+    }
+
     unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
@@ -531,7 +550,7 @@ impl raw::IRules {
 
 /// IID `00000000-0000-0000-0000-000000000002`. Called through [`raw::IRules2`].
 pub trait IRules2: IRules {
-    /// Slot 34, `More`.
+    /// Slot 35, `More`.
     fn more(&self) -> Result<()>;
 }
 

@@ -1177,6 +1177,12 @@ impl IRules {
                 .Store)(windows_core::Interface::as_raw(self), hstore as _)
         }
     }
+    pub unsafe fn Aliased(&self, pul: *mut u32) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Aliased)(windows_core::Interface::as_raw(self), pul as _)
+        }
+    }
     pub unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> windows_core::HRESULT {
         unsafe {
             (windows_core::Interface::vtable(self)
@@ -1310,6 +1316,10 @@ pub struct IRules_Vtbl {
         *mut core::ffi::c_void,
         *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
+    pub Aliased: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut u32,
+    ) -> windows_core::HRESULT,
     pub Any: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         *mut core::ffi::c_void,
@@ -1391,6 +1401,7 @@ pub trait IRules_Impl: windows_core::IUnknownImpl {
     unsafe fn Counted(&self, pcounted: *const COUNTED) -> windows_core::Result<()>;
     unsafe fn Named(&self, pnamed: *const NAMED) -> windows_core::Result<()>;
     unsafe fn Store(&self, hstore: *mut core::ffi::c_void) -> windows_core::Result<()>;
+    unsafe fn Aliased(&self, pul: *mut u32) -> windows_core::Result<()>;
     unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> windows_core::Result<()>;
     unsafe fn RawCount(&self, pv: *mut core::ffi::c_void) -> u32;
 }
@@ -1749,6 +1760,16 @@ impl IRules_Vtbl {
                 IRules_Impl::Store(this, core::mem::transmute_copy(&hstore)).into()
             }
         }
+        unsafe extern "system" fn Aliased<Identity: IRules_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pul: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRules_Impl::Aliased(this, core::mem::transmute_copy(&pul)).into()
+            }
+        }
         unsafe extern "system" fn Any<Identity: IRules_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             pv: *mut core::ffi::c_void,
@@ -1800,6 +1821,7 @@ impl IRules_Vtbl {
             Counted: Counted::<Identity, OFFSET>,
             Named: Named::<Identity, OFFSET>,
             Store: Store::<Identity, OFFSET>,
+            Aliased: Aliased::<Identity, OFFSET>,
             Any: Any::<Identity, OFFSET>,
             RawCount: RawCount::<Identity, OFFSET>,
         }
