@@ -273,13 +273,14 @@ fn what_stays_raw_has_a_reason() {
         IArrays::Twice: `pul` is an array whose length is no parameter by itself
         IArrays::Lend: `ppunk` is an array of what is no plain data
         IArrays::Told: `pul` is an array whose length is no parameter by itself
+        IArrays::Both: `pulOne` is an array whose length is no parameter by itself
         IArrays::BadSum: it returns no HRESULT that could tell of a bad argument
         IBstrs::ChangeName: `pbstrName` is a pointer to a pointer
     "#]]
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (6, 55, 35)
+        (6, 56, 35)
     );
 }
 

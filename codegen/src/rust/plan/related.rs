@@ -49,13 +49,16 @@ pub(super) fn count(schema: &Schema, method: &Method, array: &Param) -> Option<u
     (count.direction == Direction::In && is_count(schema, &count.ty)).then_some(*at)
 }
 
-/// The parameter that tells how many elements of a buffer were filled: `length_is(*n)`, where `n` goes out.
+/// The parameter that tells how many elements of a buffer were filled: `length_is(*n)`, where `n` goes out. One that tells
+/// of several buffers is not looked through.
 pub(super) fn length(schema: &Schema, method: &Method, array: &Param) -> Option<usize> {
     let [Some(Expression::Dereference(at))] = array.pointee.length.as_slice() else {
         return None;
     };
     let length = method.params.get(*at)?;
-    let is_told = array.direction == Direction::Out
+    let tells_of = |other: &&Param| other.pointee.length == array.pointee.length;
+    let is_told = method.params.iter().filter(tells_of).count() == 1
+        && array.direction == Direction::Out
         && length.direction == Direction::Out
         && length.pointee.null == Nullability::NonNull
         && length.pointee.size.is_empty()

@@ -85,6 +85,15 @@ pub(super) fn add(sample: &mut Sample) {
                 nullable(out("pcDone", pointer(super::U32))),
             ],
         ),
+        safe(
+            "Both",
+            vec![
+                count.clone(),
+                filled(sized(out("pulOne", pointer(super::U32)), 0), 3),
+                filled(sized(out("pulOther", pointer(super::U32)), 0), 3),
+                out("pcDone", pointer(super::U32)),
+            ],
+        ),
         method(
             "BadSum",
             super::U32,

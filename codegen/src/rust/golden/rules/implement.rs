@@ -842,7 +842,28 @@ pub trait IArrays: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 13, `BadSum`.
+    /// Slot 13, `Both`.
+    ///
+    /// It stays raw: `pulOne` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn both(
+        &self,
+        c: u32,
+        one: *mut u32,
+        other: *mut u32,
+        done: *mut u32,
+    ) -> Result<()> {
+        let _ = c;
+        let _ = one;
+        let _ = other;
+        let _ = done;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 14, `BadSum`.
     ///
     /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
     ///
@@ -958,6 +979,19 @@ where
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
             unsafe { IArrays::told(self.get_impl(), c, pul, done) }
+        })
+    }
+
+    unsafe fn Both(
+        &self,
+        c: u32,
+        one: *mut u32,
+        other: *mut u32,
+        done: *mut u32,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IArrays::both(self.get_impl(), c, one, other, done) }
         })
     }
 

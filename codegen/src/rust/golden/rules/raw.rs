@@ -151,6 +151,24 @@ impl IArrays {
                 .Told)(windows_core::Interface::as_raw(self), c, pul as _, pcdone as _)
         }
     }
+    pub unsafe fn Both(
+        &self,
+        c: u32,
+        pulone: *mut u32,
+        pulother: *mut u32,
+        pcdone: *mut u32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Both)(
+                windows_core::Interface::as_raw(self),
+                c,
+                pulone as _,
+                pulother as _,
+                pcdone as _,
+            )
+        }
+    }
     pub unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32 {
         unsafe {
             (windows_core::Interface::vtable(self)
@@ -215,6 +233,13 @@ pub struct IArrays_Vtbl {
         *mut u32,
         *mut u32,
     ) -> windows_core::HRESULT,
+    pub Both: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        u32,
+        *mut u32,
+        *mut u32,
+        *mut u32,
+    ) -> windows_core::HRESULT,
     pub BadSum: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         u32,
@@ -258,6 +283,13 @@ pub trait IArrays_Impl: windows_core::IUnknownImpl {
         &self,
         c: u32,
         pul: *mut u32,
+        pcdone: *mut u32,
+    ) -> windows_core::Result<()>;
+    unsafe fn Both(
+        &self,
+        c: u32,
+        pulone: *mut u32,
+        pulother: *mut u32,
         pcdone: *mut u32,
     ) -> windows_core::Result<()>;
     unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32;
@@ -435,6 +467,26 @@ impl IArrays_Vtbl {
                     .into()
             }
         }
+        unsafe extern "system" fn Both<Identity: IArrays_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            c: u32,
+            pulone: *mut u32,
+            pulother: *mut u32,
+            pcdone: *mut u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IArrays_Impl::Both(
+                        this,
+                        core::mem::transmute_copy(&c),
+                        core::mem::transmute_copy(&pulone),
+                        core::mem::transmute_copy(&pulother),
+                        core::mem::transmute_copy(&pcdone),
+                    )
+                    .into()
+            }
+        }
         unsafe extern "system" fn BadSum<Identity: IArrays_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             c: u32,
@@ -462,6 +514,7 @@ impl IArrays_Vtbl {
             Fill: Fill::<Identity, OFFSET>,
             Read: Read::<Identity, OFFSET>,
             Told: Told::<Identity, OFFSET>,
+            Both: Both::<Identity, OFFSET>,
             BadSum: BadSum::<Identity, OFFSET>,
         }
     }
