@@ -4,6 +4,8 @@
 //! `generate` with nothing to do takes under 15 ms. Run with `cargo bench -p midl-bindgen`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use midl_bindgen::lower::ExternalTypes;
+use midl_bindgen::metadata::reader::Winmd;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -70,5 +72,15 @@ fn stages(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, processes, stages);
+/// Windows' own metadata: what the first type costs in a process, and what each further one does.
+fn windows_types(c: &mut Criterion) {
+    let open = || Winmd::new(windows_default::WIN32).expect("Windows' metadata is a winmd");
+    c.bench_function("open Windows' metadata", |b| b.iter(|| black_box(open())));
+    let file = open();
+    c.bench_function("find a type of Windows", |b| {
+        b.iter(|| black_box(file.find(black_box("IStream"))));
+    });
+}
+
+criterion_group!(benches, processes, stages, windows_types);
 criterion_main!(benches);

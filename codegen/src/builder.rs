@@ -81,7 +81,8 @@ impl Builder {
         let schema = if diagnostics.has_errors() {
             Schema::new()
         } else {
-            lower::lower(&program, &sources, &mut diagnostics)
+            let windows: &dyn lower::ExternalTypes = &metadata::reader::Windows;
+            lower::lower_with(&program, &sources, Some(windows), &mut diagnostics)
         };
         diagnostics.sort();
         Compilation {

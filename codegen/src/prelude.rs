@@ -1,6 +1,8 @@
 //! Files that ship inside the compiler: what the classic `import "unknwn.idl";` needs on a machine without any
 //! SDK, and the annotations. An include folder that has a file of the same name wins.
 
+mod sdk;
+
 /// The text of the built-in file of that name; ASCII case does not matter.
 pub fn file(name: &str) -> Option<&'static str> {
     FILES
@@ -12,6 +14,12 @@ pub fn file(name: &str) -> Option<&'static str> {
 /// The names of all built-in files.
 pub fn names() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(name, _)| *name)
+}
+
+/// The text that stands in for a file of the Windows SDK that is on no include folder: it imports the base types; the
+/// types of Windows that the file would define are looked up in Windows' metadata.
+pub fn stand_in(name: &str) -> Option<&'static str> {
+    sdk::is_file(name).then_some("import \"unknwn.idl\";\n")
 }
 
 const FILES: &[(&str, &str)] = &[
@@ -32,6 +40,22 @@ mod tests {
     fn names_are_found_in_any_case() {
         assert!(file("UnKnwn.IDL").is_some_and(|text| text.contains("wtypes.idl")));
         assert_eq!(file("objidl.idl"), None);
+    }
+
+    #[test]
+    fn files_of_the_sdk_have_a_stand_in() {
+        for name in ["objidl.idl", "OAIdl.IDL", "ocidl.h", "windows.h"] {
+            assert!(stand_in(name).is_some(), "{name}");
+        }
+        for name in [
+            "objidl",
+            "objidl.txt",
+            "windows.idl",
+            "sub/objidl.idl",
+            "my.idl",
+        ] {
+            assert_eq!(stand_in(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -134,6 +134,9 @@ impl Lowering<'_> {
                 DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_) => {
                     Some("an interface is used through a pointer")
                 }
+                DefinitionKind::Record(_) if self.names.differing.contains(id) => {
+                    Some("Windows lays this type out differently on x86, x64 or arm64")
+                }
                 DefinitionKind::Record(record) if record.forward => {
                     Some("this type is only declared")
                 }

@@ -14,6 +14,7 @@ mod cpp_quote;
 mod declarators;
 mod dispinterfaces;
 mod enums;
+mod external;
 mod functions;
 mod interfaces;
 mod methods;
@@ -36,6 +37,7 @@ use crate::syntax::Program;
 use crate::syntax::tree::{Ident, Item, ItemKind};
 use attributes::Place;
 use constants::Known;
+pub use external::{External, ExternalId, ExternalTypes};
 use indexmap::IndexMap;
 use names::Names;
 use packing::Packing;
@@ -43,7 +45,19 @@ use std::collections::HashMap;
 
 /// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
 pub fn lower(program: &Program, sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
+    lower_with(program, sources, None, diagnostics)
+}
+
+/// Lowers a program which may name types of `external` that it does not define, where it imports a file of the
+/// Windows SDK that is not there.
+pub fn lower_with(
+    program: &Program,
+    sources: &Sources,
+    external: Option<&dyn ExternalTypes>,
+    diagnostics: &mut Diagnostics,
+) -> Schema {
     let mut lowering = Lowering::new(sources, diagnostics);
+    lowering.external = external.filter(|_| program.misses_sdk);
     for file in &program.files {
         lowering.prefer_names(&file.tree.items);
     }
@@ -56,6 +70,7 @@ pub fn lower(program: &Program, sources: &Sources, diagnostics: &mut Diagnostics
         lowering.packing = Packing::default();
         lowering.items(&file.tree.items);
     }
+    lowering.complete_forward_interfaces();
     lowering.check_whole();
     lowering.schema
 }
@@ -66,6 +81,8 @@ struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     schema: Schema,
     names: Names,
+    /// Who knows what the program does not define.
+    external: Option<&'a dyn ExternalTypes>,
     constants: IndexMap<String, Known>,
     /// Which interface has an IID.
     iids: HashMap<Guid, Ident>,
@@ -105,6 +122,7 @@ impl<'a> Lowering<'a> {
             diagnostics,
             schema: Schema::new(),
             names: Names::default(),
+            external: None,
             constants: IndexMap::new(),
             iids: HashMap::new(),
             bases: Vec::new(),

@@ -1,6 +1,6 @@
 //! Names: C's two spaces of them, and what each stands for.
 
-use super::{Lowering, interfaces};
+use super::{ExternalId, Lowering, interfaces};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{
     Alias, Coclass, Completeness, Definition, DefinitionId, DefinitionKind, Dispinterface, Enum,
@@ -26,6 +26,10 @@ pub(super) struct Names {
     pub(super) defined: HashMap<DefinitionId, Span>,
     /// Stand-ins for types that were not found, which has been reported.
     pub(super) unknown: HashSet<DefinitionId>,
+    /// What external types became.
+    pub(super) external: HashMap<ExternalId, DefinitionId>,
+    /// External types that differ from machine to machine.
+    pub(super) differing: HashSet<DefinitionId>,
 }
 
 /// A definition of which only the name is known so far.
@@ -353,6 +357,11 @@ impl Lowering<'_> {
         if self.quiet {
             return self.unknown_type(name);
         }
+        if !self.names.tags.contains_key(&name.text)
+            && let Some(ty) = self.external_type(name)
+        {
+            return ty;
+        }
         let unknown = Diagnostic::at(
             Code::UnknownType,
             name.span,
@@ -367,8 +376,11 @@ impl Lowering<'_> {
                 _ => format!("write `struct {}`", name.text),
             }),
             None => {
-                let known = self.names.ordinary.keys().map(String::as_str);
-                nearest_sorted(&name.text, known)
+                let external = self
+                    .external
+                    .map_or_else(Vec::new, |types| types.similar(&name.text));
+                let known = self.names.ordinary.keys().chain(&external);
+                nearest_sorted(&name.text, known.map(String::as_str))
                     .map(|near| format!("a type of a similar name is `{near}`"))
             }
         };

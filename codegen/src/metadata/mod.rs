@@ -12,6 +12,7 @@ mod constant;
 mod function;
 mod interface;
 mod needed;
+pub mod reader;
 mod record;
 mod types;
 

@@ -48,6 +48,8 @@ pub(crate) struct Loader<'a> {
     files: &'a dyn FileSystem,
     include: &'a [PathBuf],
     spellings: HashMap<(PathBuf, String), Option<String>>,
+    /// Whether a file of the Windows SDK was asked for that is on no folder.
+    pub(crate) misses_sdk: bool,
 }
 
 impl<'a> Loader<'a> {
@@ -56,6 +58,7 @@ impl<'a> Loader<'a> {
             files,
             include,
             spellings: HashMap::new(),
+            misses_sdk: false,
         }
     }
 
@@ -99,7 +102,12 @@ impl<'a> Loader<'a> {
                 return Ok(found(path, bytes));
             }
         }
-        if let Some(text) = prelude::file(&relative) {
+        let built_in = prelude::file(&relative).or_else(|| {
+            let text = prelude::stand_in(&relative);
+            self.misses_sdk |= text.is_some();
+            text
+        });
+        if let Some(text) = built_in {
             let path = PathBuf::from(format!("<midl-bindgen>/{}", relative.to_ascii_lowercase()));
             return Ok(Found {
                 key: Key::of(&path),

@@ -35,6 +35,9 @@ pub struct ParsedFile {
 pub struct Program {
     /// The files, each once. What a file imports stands before it, except where files import each other.
     pub files: Vec<ParsedFile>,
+    /// Whether a file of the Windows SDK that no folder has is among the imports and includes: names that nothing
+    /// defines may then be types of Windows.
+    pub misses_sdk: bool,
 }
 
 /// Parses the files that the user named and all that they import.
@@ -70,6 +73,7 @@ pub fn parse(
         }
         reader.finish();
     }
+    reader.program.misses_sdk = reader.run.loader.misses_sdk;
     reader.program
 }
 

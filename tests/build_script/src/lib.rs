@@ -8,6 +8,12 @@ mod hello {
 
 pub use hello::*;
 
+/// An interface that names types of Windows which no file here defines.
+pub mod streams {
+    #![allow(missing_docs, reason = "the test shows that it compiles")]
+    include!(concat!(env!("OUT_DIR"), "/streams/mod.rs"));
+}
+
 /// The README's examples, compiled: here, because this package is built with the whole workspace.
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
@@ -42,6 +48,23 @@ mod tests {
                 .push((None, reason * u32::from(waving)));
             Ok(())
         }
+    }
+
+    #[test]
+    fn types_of_windows_have_their_slots_and_iids() {
+        use super::streams::raw::{IArchive_Vtbl, ISequentialStream_Vtbl, IStream, IStream_Vtbl};
+        use std::mem::offset_of;
+        use windows_core::Interface;
+        let slot = size_of::<usize>();
+        assert_eq!(offset_of!(ISequentialStream_Vtbl, Read), 3 * slot);
+        assert_eq!(offset_of!(ISequentialStream_Vtbl, Write), 4 * slot);
+        assert_eq!(offset_of!(IStream_Vtbl, Seek), 5 * slot);
+        assert_eq!(offset_of!(IStream_Vtbl, Clone), 13 * slot);
+        assert_eq!(offset_of!(IArchive_Vtbl, Describe), 8 * slot);
+        assert_eq!(
+            IStream::IID.to_u128(),
+            0x0000000c_0000_0000_c000_000000000046
+        );
     }
 
     #[test]

@@ -1,0 +1,489 @@
+//! Rows of metadata as definitions of the schema.
+
+use super::Winmd;
+use super::attributes::Owner;
+use super::signature::{self, Signed};
+use super::tables::Table;
+use crate::lower::{External, ExternalId};
+use crate::schema::{
+    Alias, ArrayType, CallingConvention, Completeness, DefinitionId, DefinitionKind, Direction,
+    Enum, EnumValue, Expression, Field, FunctionType, Interface, Method, MethodKind, Nullability,
+    Param, Pointee, Primitive, Record, RecordKind, Type,
+};
+use crate::source::Span;
+
+/// What a row of the table of types defines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Category {
+    Interface,
+    Enum,
+    Record,
+    /// A struct around one value, which stands for a typedef.
+    Typedef,
+    /// A pointer to a function.
+    Delegate,
+}
+
+/// What is known of a type that cannot be read: nothing but its name.
+pub(super) fn unknown() -> External {
+    External {
+        kind: declared(),
+        differs: false,
+    }
+}
+
+fn declared() -> DefinitionKind {
+    DefinitionKind::Record(Record {
+        kind: RecordKind::Struct,
+        tag: None,
+        pack: None,
+        fields: Vec::new(),
+        forward: true,
+    })
+}
+
+/// Reads one definition; the types that it names are asked of `types`.
+pub(super) fn definition(
+    file: &Winmd<'_>,
+    row: usize,
+    place: Span,
+    types: &mut dyn FnMut(ExternalId) -> DefinitionId,
+) -> External {
+    let mut reading = Reading { file, place, types };
+    let attribute = |name| file.tables.attribute(Owner::TypeDef(row), name);
+    let kind = match file.category(row) {
+        Some(Category::Interface) => Some(reading.interface(row)),
+        Some(Category::Enum) => Some(reading.enumeration(row)),
+        // An alignment of its own is nothing that IDL has a word for.
+        Some(_) if file.differs(row) || attribute("AlignmentAttribute").is_some() => {
+            return External {
+                kind: declared(),
+                differs: true,
+            };
+        }
+        Some(Category::Record) => reading.record(row),
+        Some(Category::Typedef) => reading.typedef(row),
+        Some(Category::Delegate) => reading.delegate(row),
+        None => None,
+    };
+    match kind {
+        Some(kind) => External {
+            kind,
+            differs: false,
+        },
+        None => unknown(),
+    }
+}
+
+impl Winmd<'_> {
+    /// What a row defines; `None` for classes of the runtime, attributes and what is not known at all.
+    pub(super) fn category(&self, row: usize) -> Option<Category> {
+        const INTERFACE: usize = 0x20;
+        if self.tables.cell(Table::TypeDef, row, 0)? & INTERFACE != 0 {
+            return Some(Category::Interface);
+        }
+        let base = self.tables.cell(Table::TypeDef, row, 3)?;
+        let base = (base & 3 == 1).then_some(base >> 2)?.checked_sub(1)?;
+        match self.tables.text(Table::TypeRef, base, 1) {
+            "Enum" => Some(Category::Enum),
+            "MulticastDelegate" => Some(Category::Delegate),
+            "ValueType" => {
+                let typedef = "NativeTypedefAttribute";
+                let typedef = self.tables.attribute(Owner::TypeDef(row), typedef);
+                Some(typedef.map_or(Category::Record, |_| Category::Typedef))
+            }
+            _ => None,
+        }
+    }
+}
+
+struct Reading<'a, 'b> {
+    file: &'a Winmd<'a>,
+    place: Span,
+    types: &'b mut dyn FnMut(ExternalId) -> DefinitionId,
+}
+
+impl Reading<'_, '_> {
+    fn interface(&mut self, row: usize) -> DefinitionKind {
+        let tables = &self.file.tables;
+        let guid = tables.attribute(Owner::TypeDef(row), "GuidAttribute");
+        let base = tables
+            .equal(Table::InterfaceImpl, 0, row + 1)
+            .next()
+            .and_then(|base| {
+                self.file
+                    .resolve(tables.cell(Table::InterfaceImpl, base, 1)?)
+            })
+            .map(|base| (self.types)(ExternalId(base)));
+        let rows = tables.list(Table::TypeDef, row, 5, Table::MethodDef);
+        let methods: Option<Vec<Method>> = rows.map(|row| self.method(row)).collect();
+        DefinitionKind::Interface(Interface {
+            iid: guid.and_then(|guid| guid.guid()),
+            base,
+            completeness: match methods {
+                Some(_) => Completeness::Full,
+                None => Completeness::Opaque,
+            },
+            methods: methods.unwrap_or_default(),
+            dual: false,
+        })
+    }
+
+    fn method(&mut self, row: usize) -> Option<Method> {
+        const SPECIAL_NAME: usize = 0x800;
+        let (returns, params) = self.signature(row)?;
+        let name = self.file.tables.text(Table::MethodDef, row, 3);
+        let special = self.file.tables.cell(Table::MethodDef, row, 2)? & SPECIAL_NAME != 0;
+        let accessors = [
+            ("get_", MethodKind::PropertyGet),
+            ("put_", MethodKind::PropertyPut),
+            ("putref_", MethodKind::PropertyPutRef),
+        ];
+        let (name, kind) = accessors
+            .into_iter()
+            .filter(|_| special)
+            .find_map(|(prefix, kind)| Some((name.strip_prefix(prefix)?, kind)))
+            .unwrap_or((name, MethodKind::Plain));
+        Some(Method {
+            name: name.to_owned(),
+            span: self.place,
+            docs: String::new(),
+            returns,
+            params,
+            kind,
+            dispatch_id: None,
+            local: false,
+            vararg: false,
+            convention: CallingConvention::System,
+            success_codes: Vec::new(),
+        })
+    }
+
+    /// What a method returns and takes.
+    fn signature(&mut self, row: usize) -> Option<(Type, Vec<Param>)> {
+        let tables = &self.file.tables;
+        let (returns, types) = signature::method(tables.blob(Table::MethodDef, row, 4)?)?;
+        let rows = tables.list(Table::MethodDef, row, 5, Table::Param);
+        let params = types
+            .iter()
+            .enumerate()
+            .map(|(at, ty)| {
+                // Row 0 is about what is returned, and rows may be missing.
+                let row = rows
+                    .clone()
+                    .find(|row| tables.cell(Table::Param, *row, 1) == Some(at + 1));
+                self.param(at, ty, row, &types)
+            })
+            .collect();
+        Some((self.ty(&returns), params))
+    }
+
+    fn param(&mut self, at: usize, ty: &Signed, row: Option<usize>, all: &[Signed]) -> Param {
+        let tables = &self.file.tables;
+        let flags = row
+            .and_then(|row| tables.cell(Table::Param, row, 0))
+            .unwrap_or_default();
+        let name = row.map_or("", |row| tables.text(Table::Param, row, 2));
+        let attribute = |name| tables.attribute(Owner::Param(row?), name);
+        let counted = |attribute: &str, property| {
+            let index = self::index(attribute_of(tables, row, attribute)?.named(property)?)?;
+            let is_pointer = matches!(all.get(index)?, Signed::Pointer(..));
+            Some(match is_pointer {
+                true => Expression::Dereference(index),
+                false => Expression::Operand(index),
+            })
+        };
+        let constant = || {
+            let count = attribute("NativeArrayInfoAttribute")?.named("CountConst")?;
+            Some(Expression::Constant(count.into()))
+        };
+        let size = counted("NativeArrayInfoAttribute", "CountParamIndex")
+            .or_else(|| match ty {
+                // The number of bytes is that of the elements where these are bytes.
+                Signed::Pointer(target, _) if is_byte(target) => {
+                    counted("MemorySizeAttribute", "BytesParamIndex")
+                }
+                _ => None,
+            })
+            .or_else(constant);
+        let is_iid = |ty: &Signed| match ty {
+            Signed::Pointer(target, _) => self.is_guid(target),
+            _ => false,
+        };
+        let iid_is = attribute("ComOutPtrAttribute").and_then(|_| {
+            let before = all.get(..at)?.iter().rposition(is_iid)?;
+            Some(Expression::Operand(before))
+        });
+        Param {
+            name: match name {
+                "" => format!("p{at}"),
+                name => name.to_owned(),
+            },
+            span: self.place,
+            direction: match flags & 3 {
+                2 => Direction::Out,
+                3 => Direction::InOut,
+                _ => Direction::In,
+            },
+            retval: attribute("RetValAttribute").is_some(),
+            optional: false,
+            pointee: Pointee {
+                null: match flags & 0x10 {
+                    0 => Nullability::NonNull,
+                    _ => Nullability::Nullable,
+                },
+                // Metadata leaves out many sizes: a pointer without one need not be a pointer to one thing.
+                size: match size {
+                    None if iid_is.is_some() || is_iid(ty) || !self.points_to_data(ty) => {
+                        Vec::new()
+                    }
+                    size => vec![size],
+                },
+                iid_is,
+                ..Pointee::default()
+            },
+            ty: self.ty(ty),
+        }
+    }
+
+    /// Whether a type is a pointer, or a typedef of one that is neither text nor a handle.
+    fn points_to_data(&self, ty: &Signed) -> bool {
+        const TEXTS: [&str; 5] = ["BSTR", "PCSTR", "PCWSTR", "PSTR", "PWSTR"];
+        let tables = &self.file.tables;
+        let Signed::Named(coded) = ty else {
+            return matches!(ty, Signed::Pointer(..));
+        };
+        let typedef = self.file.resolve(*coded).filter(|row| {
+            self.file.category(*row) == Some(Category::Typedef)
+                && !TEXTS.contains(&tables.text(Table::TypeDef, *row, 1))
+        });
+        typedef
+            .and_then(|row| tables.list(Table::TypeDef, row, 4, Table::Field).next())
+            .and_then(|field| signature::field(tables.blob(Table::Field, field, 2)?))
+            .is_some_and(|ty| matches!(ty, Signed::Pointer(target, _) if *target != Signed::Void))
+    }
+
+    fn is_guid(&self, ty: &Signed) -> bool {
+        let Signed::Named(coded) = ty else {
+            return false;
+        };
+        let row = self.file.resolve(*coded);
+        row.is_some_and(|row| self.file.tables.text(Table::TypeDef, row, 1) == "GUID")
+    }
+
+    /// An enumeration of 32 bits; another width makes it a name for the integer.
+    fn enumeration(&mut self, row: usize) -> DefinitionKind {
+        let tables = &self.file.tables;
+        let mut values = Vec::new();
+        let mut underlying = Type::Primitive(Primitive::I32);
+        for field in tables.list(Table::TypeDef, row, 4, Table::Field) {
+            // Bit 0 of a coded row tells fields from parameters and properties.
+            let mut constants = tables.equal(Table::Constant, 1, (field + 1) << 2);
+            let Some(constant) = constants.next() else {
+                let signed = tables.blob(Table::Field, field, 2);
+                if let Some(signed) = signed.and_then(signature::field) {
+                    underlying = self.ty(&signed);
+                }
+                continue;
+            };
+            let bytes = tables.blob(Table::Constant, constant, 2);
+            if let Some(bytes) = bytes.and_then(|bytes| bytes.first_chunk()) {
+                values.push(EnumValue {
+                    name: tables.text(Table::Field, field, 1).to_owned(),
+                    span: self.place,
+                    docs: String::new(),
+                    value: i32::from_le_bytes(*bytes),
+                });
+            }
+        }
+        match underlying {
+            Type::Primitive(Primitive::I32 | Primitive::U32) => DefinitionKind::Enum(Enum {
+                tag: None,
+                values,
+                flags: tables
+                    .attribute(Owner::TypeDef(row), "FlagsAttribute")
+                    .is_some(),
+            }),
+            ty => alias(ty),
+        }
+    }
+
+    /// A struct or union; `None` where a field has a type that C has no word for.
+    fn record(&mut self, row: usize) -> Option<DefinitionKind> {
+        const LAYOUT: usize = 0x18;
+        const EXPLICIT: usize = 0x10;
+        let tables = &self.file.tables;
+        let kind = match tables.cell(Table::TypeDef, row, 0)? & LAYOUT {
+            EXPLICIT => RecordKind::Union,
+            _ => RecordKind::Struct,
+        };
+        let mut fields = Vec::new();
+        for field in tables.list(Table::TypeDef, row, 4, Table::Field) {
+            let signed = signature::field(tables.blob(Table::Field, field, 2)?)?;
+            self.fields(field, &signed, &mut fields);
+        }
+        let layout = tables.equal(Table::ClassLayout, 2, row + 1).next();
+        let pack = layout
+            .and_then(|layout| tables.cell(Table::ClassLayout, layout, 0))
+            .and_then(|pack| u8::try_from(pack).ok())
+            .filter(|pack| *pack != 0);
+        Some(DefinitionKind::Record(Record {
+            kind,
+            tag: None,
+            pack,
+            fields,
+            forward: false,
+        }))
+    }
+
+    /// A field, or the bit-fields that share it. What is left of their unit is filled, so that the next unit does not
+    /// begin in it.
+    fn fields(&mut self, row: usize, signed: &Signed, fields: &mut Vec<Field>) {
+        let tables = &self.file.tables;
+        let ty = self.ty(signed);
+        let is_pointer = matches!(ty, Type::Pointer(_));
+        let field = |name: &str, bits| Field {
+            name: name.to_owned(),
+            span: self.place,
+            docs: String::new(),
+            ty: ty.clone(),
+            pointee: Pointee {
+                null: match is_pointer {
+                    true => Nullability::Nullable,
+                    false => Nullability::NonNull,
+                },
+                ..Pointee::default()
+            },
+            bits,
+        };
+        let mut next = 0;
+        for attribute in tables.attributes(Owner::Field(row)) {
+            let Some((name, first, width)) = (attribute.name == "NativeBitfieldAttribute")
+                .then(|| attribute.bit_field())
+                .flatten()
+            else {
+                continue;
+            };
+            if first > next {
+                fields.push(field("", Some(first - next)));
+            }
+            fields.push(field(name, Some(width)));
+            next = first.saturating_add(width);
+        }
+        if next == 0 {
+            fields.push(field(tables.text(Table::Field, row, 1), None));
+        } else if let Some(rest) = width(signed).and_then(|unit| unit.checked_sub(next))
+            && rest > 0
+        {
+            fields.push(field("", Some(rest)));
+        }
+    }
+
+    fn typedef(&mut self, row: usize) -> Option<DefinitionKind> {
+        let tables = &self.file.tables;
+        let name = tables.text(Table::TypeDef, row, 1);
+        // Metadata has no characters but 16-bit and 8-bit integers; these names are text.
+        let text = |character, is_const| {
+            Some(DefinitionKind::Alias(Alias {
+                ty: Type::pointer_to(Type::Primitive(character), is_const),
+                pointee: Pointee {
+                    string: true,
+                    ..Pointee::default()
+                },
+            }))
+        };
+        match name {
+            "PWSTR" => return text(Primitive::WideChar, false),
+            "PCWSTR" => return text(Primitive::WideChar, true),
+            "PSTR" => return text(Primitive::Char, false),
+            "PCSTR" => return text(Primitive::Char, true),
+            "OLECHAR" | "WCHAR" => return Some(alias(Type::Primitive(Primitive::WideChar))),
+            "CHAR" => return Some(alias(Type::Primitive(Primitive::Char))),
+            _ => {}
+        }
+        let field = tables.list(Table::TypeDef, row, 4, Table::Field).next()?;
+        let signed = signature::field(tables.blob(Table::Field, field, 2)?)?;
+        Some(alias(self.ty(&signed)))
+    }
+
+    fn delegate(&mut self, row: usize) -> Option<DefinitionKind> {
+        let tables = &self.file.tables;
+        let invoke = tables
+            .list(Table::TypeDef, row, 5, Table::MethodDef)
+            .find(|method| tables.text(Table::MethodDef, *method, 3) == "Invoke")?;
+        let convention = "UnmanagedFunctionPointerAttribute";
+        let convention = tables.attribute(Owner::TypeDef(row), convention);
+        let (returns, params) = self.signature(invoke)?;
+        Some(alias(Type::Function(Box::new(FunctionType {
+            returns,
+            params,
+            convention: match convention.and_then(|how| how.integer()) {
+                Some(2) => CallingConvention::C,
+                Some(5) => CallingConvention::Fast,
+                _ => CallingConvention::System,
+            },
+        }))))
+    }
+
+    /// A type as it is used. What the file does not define is `void`: it can be pointed to.
+    fn ty(&mut self, signed: &Signed) -> Type {
+        match signed {
+            Signed::Void => Type::Void,
+            Signed::Primitive(primitive) => Type::Primitive(*primitive),
+            Signed::Pointer(target, is_const) => Type::pointer_to(self.ty(target), *is_const),
+            Signed::Array(element, len) => Type::Array(Box::new(ArrayType {
+                element: self.ty(element),
+                is_const: false,
+                len: Some(*len),
+            })),
+            Signed::Named(coded) => {
+                let Some(row) = self.file.resolve(*coded) else {
+                    return Type::Void;
+                };
+                let ty = Type::Named((self.types)(ExternalId(row)));
+                match self.file.category(row) {
+                    // An interface is used through a pointer, which metadata leaves out.
+                    Some(Category::Interface) => Type::pointer_to(ty, false),
+                    _ => ty,
+                }
+            }
+        }
+    }
+}
+
+fn attribute_of<'a>(
+    tables: &super::Tables<'a>,
+    row: Option<usize>,
+    name: &str,
+) -> Option<super::attributes::Attribute<'a>> {
+    tables.attribute(Owner::Param(row?), name)
+}
+
+fn alias(ty: Type) -> DefinitionKind {
+    DefinitionKind::Alias(Alias {
+        ty,
+        pointee: Pointee::default(),
+    })
+}
+
+fn is_byte(ty: &Signed) -> bool {
+    matches!(
+        ty,
+        Signed::Void | Signed::Primitive(Primitive::U8 | Primitive::I8)
+    )
+}
+
+fn index(value: u32) -> Option<usize> {
+    value.try_into().ok()
+}
+
+/// The width in bits of an integer.
+fn width(signed: &Signed) -> Option<u8> {
+    match signed {
+        Signed::Primitive(Primitive::Boolean | Primitive::I8 | Primitive::U8) => Some(8),
+        Signed::Primitive(Primitive::I16 | Primitive::U16) => Some(16),
+        Signed::Primitive(Primitive::I32 | Primitive::U32) => Some(32),
+        Signed::Primitive(Primitive::I64 | Primitive::U64) => Some(64),
+        _ => None,
+    }
+}
