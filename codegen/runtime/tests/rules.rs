@@ -19,6 +19,8 @@ mod implement;
 #[path = "../../src/rust/golden/rules/raw.rs"]
 mod raw;
 
+#[path = "rules/allocated.rs"]
+mod allocated;
 #[path = "rules/arrays.rs"]
 mod arrays;
 #[path = "rules/bstrs.rs"]

@@ -12,6 +12,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         &[
             "BorrowedHandle",
             "Bstr",
+            "CoTaskText",
             "Incoming",
             "OptionalText",
             "Outgoing",
@@ -20,6 +21,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "Text",
             "TextBuffer",
             "WideStr",
+            "WideString",
         ],
     ),
     ("midl_runtime::object", &["Implement", "Object"]),

@@ -276,11 +276,14 @@ fn what_stays_raw_has_a_reason() {
         IArrays::Both: `pulOne` is an array whose length is no parameter by itself
         IArrays::BadSum: it returns no HRESULT that could tell of a bad argument
         IBstrs::ChangeName: `pbstrName` is a pointer to a pointer
+        IAllocated::Foreign: `ppszName` is a text that another function frees
+        IAllocated::Unwanted: `ppszName` is a result that a caller need not want
+        IAllocated::Untold: `ppszName` is a pointer to a pointer
     "#]]
     .assert_eq(&reasons.concat());
     assert_eq!(
         (summary.interfaces, summary.methods, summary.safe()),
-        (6, 56, 35)
+        (7, 60, 36)
     );
 }
 

@@ -121,6 +121,15 @@ impl Call {
                 ..Self::taken(optional_or_null(name, *optional))
             },
             Argument::Bstr => Self::pass(quote!(#name: &Bstr), quote!(#name.as_raw())),
+            Argument::OutText { optional } => Self {
+                before: quote!(let mut #name = PWSTR::null();),
+                value: quote!(&mut #name),
+                after: quote! {
+                    #[comment = " SAFETY: the callee hands out NULL or a text in task memory that is ours from now on."]
+                    let #name = unsafe { CoTaskText::from_raw(#name.0) };
+                },
+                ..Self::taken(optional_or_null(name, *optional))
+            },
             Argument::OutBstr => Self {
                 before: quote!(let mut #name = std::ptr::null_mut();),
                 value: quote!(&mut #name),

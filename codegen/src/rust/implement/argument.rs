@@ -43,6 +43,7 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         | Argument::Out { .. }
         | Argument::OutBool
         | Argument::OutBstr
+        | Argument::OutText { .. }
         | Argument::OutInterface { .. }
         | Argument::OutQueried { .. } => return None,
     };
@@ -161,6 +162,22 @@ impl Receive {
                 },
                 quote!(#name),
             ),
+            Argument::OutText { optional } => {
+                let pointer = match optional {
+                    true => quote!(#name.map_or(std::ptr::null_mut(), CoTaskText::into_raw)),
+                    false => quote!(#name.into_raw()),
+                };
+                let copy = match optional {
+                    true => quote!(#name.as_deref().map(CoTaskText::new).transpose()?),
+                    false => quote!(CoTaskText::new(&#name)?),
+                };
+                let mut receive = Self::out(name, quote!(OutValue), quote!(PWSTR(#pointer)));
+                receive.out = receive.out.map(|out| Out {
+                    prepare: quote!(let #name = #copy;),
+                    ..out
+                });
+                receive
+            }
             Argument::OutBstr => Self::out(name, quote!(OutValue), quote!(#name.into_raw())),
             Argument::Array {
                 element,

@@ -117,6 +117,8 @@ pub(crate) enum Argument {
     Bstr,
     /// Counted wide text that is returned.
     OutBstr,
+    /// Wide text that the callee allocates.
+    OutText { optional: bool },
     /// Plain data, as many as a count says.
     Array {
         element: TokenStream,
@@ -160,6 +162,13 @@ impl Argument {
             Self::Out { target } => Some(quote!(#target)),
             Self::OutBool => Some(quote!(bool)),
             Self::OutBstr => Some(quote!(Bstr)),
+            Self::OutText { optional } => {
+                let text = match side {
+                    Side::Caller => quote!(CoTaskText),
+                    Side::Implementer => quote!(WideString),
+                };
+                Some(optional_type(text, *optional))
+            }
             Self::Filled { .. } => Some(quote!(usize)),
             Self::OutInterface {
                 interface,
@@ -176,7 +185,7 @@ impl Argument {
         }
     }
 
-    /// Whether success means that an interface has come out.
+    /// Whether success means that an interface or a text has come out.
     pub fn must_hand_out(&self) -> bool {
         matches!(
             self,
@@ -186,7 +195,7 @@ impl Argument {
             } | Self::OutQueried {
                 optional: false,
                 ..
-            }
+            } | Self::OutText { optional: false }
         )
     }
 }

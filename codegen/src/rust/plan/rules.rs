@@ -101,6 +101,7 @@ fn cannot_fail(argument: &Argument) -> bool {
         | Argument::Out { .. }
         | Argument::OutBool
         | Argument::OutBstr
+        | Argument::OutText { .. }
         | Argument::OutInterface { .. }
         | Argument::Array { .. }
         | Argument::Count { .. }
@@ -246,6 +247,21 @@ impl Rules<'_> {
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
             return self.array(&pointer.target, raw);
         }
+        if let Type::Pointer(text) = self.schema.resolve(&pointer.target)
+            && self.schema.well_known(&pointer.target).is_none()
+            && (is_string(self.schema, self.param) || is_string_type(self.schema, &pointer.target))
+        {
+            let wide = *self.schema.resolve(&text.target) == Type::Primitive(Primitive::WideChar);
+            let is_place = matches!(raw, syn::Type::Ptr(raw) if is_path_to(&raw.elem, "PWSTR"));
+            return match &pointee.allocator {
+                Some(_) => Err("a text that another function frees".into()),
+                None if !wide || !is_place => Err("a text of unknown characters".into()),
+                None if self.optional() => Err("a result that a caller need not want".into()),
+                None => Ok(Argument::OutText {
+                    optional: pointee.null_on_success,
+                }),
+            };
+        }
         if is_string(self.schema, self.param) {
             return Err("a text that is filled in".into());
         }
@@ -380,8 +396,13 @@ fn is_system_handle(schema: &Schema, ty: &Type) -> bool {
 
 /// Whether a wide or narrow text is meant: by the parameter's own attribute or that of a typedef.
 fn is_string(schema: &Schema, param: &Param) -> bool {
-    let mut ty = &param.ty;
-    let mut string = param.pointee.string;
+    param.pointee.string || is_string_type(schema, &param.ty)
+}
+
+/// Whether a typedef says that text is meant.
+fn is_string_type(schema: &Schema, ty: &Type) -> bool {
+    let mut ty = ty;
+    let mut string = false;
     for _ in 0..64 {
         match ty {
             Type::Named(id) => match &schema[*id].kind {

@@ -2,11 +2,12 @@
 
 use super::raw;
 use midl_runtime::{
-    BorrowedHandle, Bstr, OptionalText, Outgoing, OwnedHandle, Success, Text, TextBuffer,
+    BorrowedHandle, Bstr, CoTaskText, OptionalText, Outgoing, OwnedHandle, Success, Text,
+    TextBuffer,
 };
 use std::ffi::CStr;
 use std::mem::MaybeUninit;
-use windows_core::{BOOL, GUID, HRESULT, IUnknown, Interface, PCSTR, Result};
+use windows_core::{BOOL, GUID, HRESULT, IUnknown, Interface, PCSTR, PWSTR, Result};
 
 impl raw::IRules {
     /// Does \[it\].
@@ -510,5 +511,24 @@ impl raw::IBstrs {
         let slot = Interface::vtable(self).Length;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
         unsafe { slot(Interface::as_raw(self), name.as_raw()) }
+    }
+}
+
+impl raw::IAllocated {
+    /// Slot 3, `Names`.
+    #[doc(alias = "Names")]
+    #[inline]
+    pub fn names(&self) -> Result<(CoTaskText, Option<CoTaskText>)> {
+        let mut name = PWSTR::null();
+        let mut other = PWSTR::null();
+        let slot = Interface::vtable(self).Names;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), &mut name, &mut other) };
+        answer.ok()?;
+        // SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.
+        let name = unsafe { CoTaskText::from_raw(name.0) };
+        // SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.
+        let other = unsafe { CoTaskText::from_raw(other.0) };
+        Ok((name.ok_or_else(midl_runtime::status::null)?, other))
     }
 }

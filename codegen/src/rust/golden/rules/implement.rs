@@ -10,13 +10,16 @@
 //!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
 
 use super::raw;
-use midl_runtime::{BorrowedHandle, Bstr, Incoming, OwnedHandle, Success, WideStr};
+use midl_runtime::{
+    BorrowedHandle, Bstr, CoTaskText, Incoming, OwnedHandle, Success, WideStr, WideString,
+};
 use midl_runtime::object::{Implement, Object};
 use midl_runtime::out::{OutInterface, OutValue};
 use std::ffi::CStr;
 use std::ptr::NonNull;
 use windows_core::{
-    BOOL, GUID, HRESULT, IUnknown, IUnknownImpl, OutRef, PCSTR, PCWSTR, Ref, Result,
+    BOOL, GUID, HRESULT, IUnknown, IUnknownImpl, OutRef, PCSTR, PCWSTR, PWSTR, Ref,
+    Result,
 };
 
 /// IID `00000000-0000-0000-0000-000000000001`. Called through [`raw::IRules`].
@@ -1108,6 +1111,111 @@ unsafe impl<T: IBstrs> Implement<T> for raw::IBstrs {
 impl raw::IBstrs {
     /// An object with this interface around a value, which is dropped with the last reference.
     pub fn new(implementation: impl IBstrs) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// IID `00000000-0000-0000-0000-000000000006`. Called through [`raw::IAllocated`].
+pub trait IAllocated: Send + Sync + 'static {
+    /// Slot 3, `Names`.
+    fn names(&self) -> Result<(WideString, Option<WideString>)>;
+
+    /// Slot 4, `Foreign`.
+    ///
+    /// It stays raw: `ppszName` is a text that another function frees. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn foreign(&self, name: *mut PWSTR) -> Result<()> {
+        let _ = name;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 5, `Unwanted`.
+    ///
+    /// It stays raw: `ppszName` is a result that a caller need not want. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn unwanted(&self, name: *mut PWSTR) -> Result<()> {
+        let _ = name;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 6, `Untold`.
+    ///
+    /// It stays raw: `ppszName` is a pointer to a pointer. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn untold(&self, name: *mut *mut u16) -> Result<()> {
+        let _ = name;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+}
+
+impl<O> raw::IAllocated_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IAllocated,
+{
+    unsafe fn Names(&self, name: *mut PWSTR, other: *mut PWSTR) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let name_out = unsafe { OutValue::new(name) }?;
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let other_out = unsafe { OutValue::new(other) }?;
+            let (name, other) = IAllocated::names(self.get_impl())
+                .map_err(midl_runtime::status::failure)?;
+            let name = CoTaskText::new(&name)?;
+            let other = other.as_deref().map(CoTaskText::new).transpose()?;
+            name_out.write(PWSTR(name.into_raw()));
+            other_out
+                .write(PWSTR(other.map_or(std::ptr::null_mut(), CoTaskText::into_raw)));
+            Ok(())
+        })
+    }
+
+    unsafe fn Foreign(&self, name: *mut PWSTR) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IAllocated::foreign(self.get_impl(), name) }
+        })
+    }
+
+    unsafe fn Unwanted(&self, name: *mut PWSTR) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IAllocated::unwanted(self.get_impl(), name) }
+        })
+    }
+
+    unsafe fn Untold(&self, name: *mut *mut u16) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IAllocated::untold(self.get_impl(), name) }
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IAllocated> Implement<T> for raw::IAllocated {
+    const VTABLE: &'static Self::Vtable = &raw::IAllocated_Vtbl::new::<
+        Object<Self, T>,
+        0,
+    >();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IAllocated_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IAllocated {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IAllocated) -> Self {
         Object::create(implementation)
     }
 }

@@ -15,6 +15,157 @@ impl Default for COUNTED {
         unsafe { core::mem::zeroed() }
     }
 }
+windows_core::imp::define_interface!(
+    IAllocated, IAllocated_Vtbl, 0x00000000_0000_0000_0000_000000000006
+);
+windows_core::imp::interface_hierarchy!(IAllocated, windows_core::IUnknown);
+impl IAllocated {
+    pub unsafe fn Names(
+        &self,
+        ppszname: *mut windows_core::PWSTR,
+        ppszother: *mut windows_core::PWSTR,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Names)(
+                windows_core::Interface::as_raw(self),
+                ppszname as _,
+                ppszother as _,
+            )
+        }
+    }
+    pub unsafe fn Foreign(
+        &self,
+        ppszname: *mut windows_core::PWSTR,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Foreign)(windows_core::Interface::as_raw(self), ppszname as _)
+        }
+    }
+    pub unsafe fn Unwanted(
+        &self,
+        ppszname: *mut windows_core::PWSTR,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Unwanted)(windows_core::Interface::as_raw(self), ppszname as _)
+        }
+    }
+    pub unsafe fn Untold(&self, ppszname: *mut *mut u16) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Untold)(windows_core::Interface::as_raw(self), ppszname as _)
+        }
+    }
+}
+#[repr(C)]
+pub struct IAllocated_Vtbl {
+    pub base__: windows_core::IUnknown_Vtbl,
+    pub Names: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut windows_core::PWSTR,
+        *mut windows_core::PWSTR,
+    ) -> windows_core::HRESULT,
+    pub Foreign: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut windows_core::PWSTR,
+    ) -> windows_core::HRESULT,
+    pub Unwanted: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut windows_core::PWSTR,
+    ) -> windows_core::HRESULT,
+    pub Untold: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut *mut u16,
+    ) -> windows_core::HRESULT,
+}
+pub trait IAllocated_Impl: windows_core::IUnknownImpl {
+    unsafe fn Names(
+        &self,
+        ppszname: *mut windows_core::PWSTR,
+        ppszother: *mut windows_core::PWSTR,
+    ) -> windows_core::Result<()>;
+    unsafe fn Foreign(
+        &self,
+        ppszname: *mut windows_core::PWSTR,
+    ) -> windows_core::Result<()>;
+    unsafe fn Unwanted(
+        &self,
+        ppszname: *mut windows_core::PWSTR,
+    ) -> windows_core::Result<()>;
+    unsafe fn Untold(&self, ppszname: *mut *mut u16) -> windows_core::Result<()>;
+}
+impl IAllocated_Vtbl {
+    pub const fn new<Identity: IAllocated_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Names<Identity: IAllocated_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            ppszname: *mut windows_core::PWSTR,
+            ppszother: *mut windows_core::PWSTR,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IAllocated_Impl::Names(
+                        this,
+                        core::mem::transmute_copy(&ppszname),
+                        core::mem::transmute_copy(&ppszother),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Foreign<
+            Identity: IAllocated_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut core::ffi::c_void,
+            ppszname: *mut windows_core::PWSTR,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IAllocated_Impl::Foreign(this, core::mem::transmute_copy(&ppszname))
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Unwanted<
+            Identity: IAllocated_Impl,
+            const OFFSET: isize,
+        >(
+            this: *mut core::ffi::c_void,
+            ppszname: *mut windows_core::PWSTR,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IAllocated_Impl::Unwanted(this, core::mem::transmute_copy(&ppszname))
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Untold<Identity: IAllocated_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            ppszname: *mut *mut u16,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IAllocated_Impl::Untold(this, core::mem::transmute_copy(&ppszname))
+                    .into()
+            }
+        }
+        Self {
+            base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+            Names: Names::<Identity, OFFSET>,
+            Foreign: Foreign::<Identity, OFFSET>,
+            Unwanted: Unwanted::<Identity, OFFSET>,
+            Untold: Untold::<Identity, OFFSET>,
+        }
+    }
+    pub fn matches(iid: &windows_core::GUID) -> bool {
+        iid == &<IAllocated as windows_core::Interface>::IID
+    }
+}
+impl windows_core::RuntimeName for IAllocated {}
 windows_core::imp::define_interface!(IAnonymous, IAnonymous_Vtbl, 0);
 windows_core::imp::interface_hierarchy!(IAnonymous, windows_core::IUnknown);
 impl IAnonymous {
