@@ -288,6 +288,21 @@ fn what_stays_raw_has_a_reason() {
 }
 
 #[test]
+fn methods_of_an_opaque_interface_stay_raw_for_that_reason() {
+    let idl = r#"
+        import "unknwn.idl";
+        #include "annotations.h"
+        [object, local, OPAQUE, uuid(7a0f2c1e-5d37-4c19-9f0b-2b6a41c7d009)]
+        interface IPart : IUnknown { HRESULT First(); }
+    "#;
+    let files = crate::source::Memory([("part.idl".into(), idl.into())].into());
+    let output = crate::Builder::new().input("part.idl").rust_from(&files);
+    let raw = output.unwrap().summary.raw;
+    let reason = "not all of the interface's vtable is known";
+    assert_eq!(raw, [("IPart::First".to_owned(), reason.to_owned())]);
+}
+
+#[test]
 fn a_view_that_is_no_type_is_refused() {
     let view = View {
         implement: "not a type".into(),

@@ -266,8 +266,12 @@ impl Plan<'_> {
                     }
                 }
                 None => {
+                    let reason = match interface.completeness {
+                        Completeness::Full => "the interface is not derived from IUnknown",
+                        _ => "not all of the interface's vtable is known",
+                    };
                     for method in &interface.methods {
-                        raw(&method.name, "the interface is not derived from IUnknown");
+                        raw(&method.name, reason);
                     }
                 }
             }
