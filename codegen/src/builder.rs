@@ -82,7 +82,7 @@ impl Builder {
             Schema::new()
         } else {
             let windows: &dyn lower::ExternalTypes = &metadata::reader::Windows;
-            lower::lower_with(&program, &sources, Some(windows), &mut diagnostics)
+            lower::lower(&program, &sources, Some(windows), &mut diagnostics)
         };
         diagnostics.sort();
         Compilation {

@@ -43,15 +43,7 @@ impl Change {
 pub fn changes(folder: &Path, files: &[OutputFile]) -> Result<Vec<Change>, Diagnostic> {
     let mut changes = Vec::new();
     for file in files {
-        let path = folder.join(&file.path);
-        match fs::read(&path) {
-            Ok(bytes) if bytes == file.bytes => {}
-            Ok(_) => changes.push(Change::Changed(path)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                changes.push(Change::Added(path));
-            }
-            Err(error) => return Err(cannot("read", &path, &error)),
-        }
+        changes.extend(change(&folder.join(&file.path), &file.bytes)?);
     }
     changes.extend(orphans(folder, files)?.into_iter().map(Change::Removed));
     Ok(changes)
@@ -75,6 +67,26 @@ pub fn write(folder: &Path, files: &[OutputFile]) -> Result<Vec<Change>, Diagnos
         }
     }
     Ok(changes)
+}
+
+/// Makes one file hold `bytes`, and tells how it differed.
+pub fn write_one(path: &Path, bytes: &[u8]) -> Result<Option<Change>, Diagnostic> {
+    let change = change(path, bytes)?;
+    if change.is_some() {
+        write_file(path, bytes)?;
+    }
+    Ok(change)
+}
+
+fn change(path: &Path, bytes: &[u8]) -> Result<Option<Change>, Diagnostic> {
+    match fs::read(path) {
+        Ok(old) if old == bytes => Ok(None),
+        Ok(_) => Ok(Some(Change::Changed(path.to_owned()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Ok(Some(Change::Added(path.to_owned())))
+        }
+        Err(error) => Err(cannot("read", path, &error)),
+    }
 }
 
 /// Writes one file by way of a temporary neighbour.

@@ -88,7 +88,7 @@ fn check(path: &Path, whole: bool) -> Result<(), Failed> {
     } else if own.tree.items.is_empty() {
         return Err("the file came out empty".into());
     } else if whole {
-        let schema = lower(&program, &sources, &mut diagnostics);
+        let schema = lower(&program, &sources, None, &mut diagnostics);
         if diagnostics.has_errors() {
             return Err(render(&diagnostics, &sources, false).into());
         }

@@ -104,7 +104,7 @@ fn rendered(case: &Case) -> String {
     );
     // What does not parse is not lowered: the names it would miss are not the mistake.
     if !diagnostics.has_errors() {
-        lower(&program, &sources, &mut diagnostics);
+        lower(&program, &sources, None, &mut diagnostics);
     }
     render(&diagnostics, &sources, false)
 }

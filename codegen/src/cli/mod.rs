@@ -142,11 +142,11 @@ fn report(compilation: &Compilation) {
 
 /// Writes one file, if its bytes differ, and says so.
 fn write_one(compilation: Compilation, path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let same = std::fs::read(path).is_ok_and(|old| old == bytes);
-    if !same && let Err(diagnostic) = output::write_file(path, bytes) {
-        return Err(compilation.fail(diagnostic).into());
-    }
-    let verb = if same { "unchanged" } else { "wrote" };
+    let verb = match output::write_one(path, bytes) {
+        Ok(Some(_)) => "wrote",
+        Ok(None) => "unchanged",
+        Err(diagnostic) => return Err(compilation.fail(diagnostic).into()),
+    };
     writeln!(io::stdout(), "{verb} {}", path.display())?;
     Ok(())
 }

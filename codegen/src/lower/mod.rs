@@ -44,13 +44,10 @@ use packing::Packing;
 use std::collections::HashMap;
 
 /// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
-pub fn lower(program: &Program, sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
-    lower_with(program, sources, None, diagnostics)
-}
-
-/// Lowers a program which may name types of `external` that it does not define, where it imports a file of the
-/// Windows SDK that is not there.
-pub fn lower_with(
+///
+/// It may name types of `external` that it does not define, where it imports a file of the Windows SDK that is not
+/// there.
+pub fn lower(
     program: &Program,
     sources: &Sources,
     external: Option<&dyn ExternalTypes>,

@@ -6,20 +6,20 @@ use proc_macro2::Span;
 use syn::{Fields, ImplItem, Item, ItemStruct, LitStr, Stmt, TraitItem, Type};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{CallingConvention, DefinitionKind, Schema};
+use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Schema};
 
-use super::{naming, raw};
+use super::naming;
 
 /// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only.
-pub fn check(schema: &Schema) -> Result<(), Diagnostic> {
+pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagnostic> {
     let fast = |convention| convention == CallingConvention::Fast;
     let refuse = |name: &str, span| {
         let message = format!("`{name}` is `__fastcall`, which Rust cannot call on every machine");
         Err(Diagnostic::at(Code::UnsupportedConvention, span, message)
             .help("leave it out of the files that Rust is made of"))
     };
-    for id in raw::definitions(schema) {
-        let definition = &schema[id];
+    for id in definitions {
+        let definition = &schema[*id];
         match &definition.kind {
             DefinitionKind::Interface(interface) => {
                 for method in &interface.methods {
@@ -131,20 +131,21 @@ fn type_name(ty: &Type) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rust::raw;
     use crate::schema::sample::{Sample, method};
 
-    fn with_convention(convention: CallingConvention) -> Sample {
+    fn raw(convention: CallingConvention) -> Result<syn::File, Diagnostic> {
         let mut sample = Sample::new();
         let mut odd = method("Odd", crate::schema::Type::Void, Vec::new());
         odd.convention = convention;
         let even = method("Even", crate::schema::Type::Void, Vec::new());
         sample.interface("IOdd", None, Some("IUnknown"), vec![odd, even]);
-        sample
+        raw::generate(&sample.schema, &raw::definitions(&sample.schema))
     }
 
     #[test]
     fn a_cdecl_method_is_called_as_c_functions_are() {
-        let text = raw::generate(&with_convention(CallingConvention::C).schema).unwrap();
+        let text = prettyplease::unparse(&raw(CallingConvention::C).unwrap());
         let has = |part: &str| assert!(text.contains(part), "no `{part}` in:\n{text}");
         has("pub Odd: unsafe extern \"C\" fn(");
         has("unsafe extern \"C\" fn Odd<");
@@ -155,7 +156,7 @@ mod tests {
 
     #[test]
     fn fastcall_is_refused() {
-        let error = raw::generate(&with_convention(CallingConvention::Fast).schema).unwrap_err();
+        let error = raw(CallingConvention::Fast).err().unwrap();
         assert_eq!(error.code, Code::UnsupportedConvention);
         assert!(error.message.contains("`Odd`"), "{}", error.message);
     }

@@ -8,14 +8,14 @@ use quote::quote;
 
 use crate::schema::{DefinitionId, DefinitionKind, Interface, Schema};
 
-use super::{docs, naming, raw};
+use super::{docs, naming};
 
-/// Writes `mod.rs`.
-pub fn generate(schema: &Schema) -> TokenStream {
-    let exports = raw::definitions(schema)
-        .into_iter()
-        .filter(|id| schema[*id].own)
-        .map(|id| exports(schema, id));
+/// Writes `mod.rs` for `definitions`, those of the raw module.
+pub fn generate(schema: &Schema, definitions: &[DefinitionId]) -> TokenStream {
+    let exports = definitions
+        .iter()
+        .filter(|id| schema[**id].own)
+        .map(|id| exports(schema, *id));
     quote! {
         #[rustfmt::skip]
         mod asserts;

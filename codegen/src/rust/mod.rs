@@ -77,7 +77,9 @@ impl Summary {
 pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
     let mut generated = Generated::default();
-    match raw::generate(schema).and_then(|raw| safe(schema, options, raw)) {
+    let definitions = raw::definitions(schema);
+    let raw = raw::generate(schema, &definitions);
+    match raw.and_then(|raw| safe(schema, options, &raw)) {
         Ok(safe) => {
             generated.modules.extend(safe.modules);
             generated.summary = safe.summary;
@@ -88,8 +90,11 @@ pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnos
         Ok(text) => generated.modules.push(Module { name, text }),
         Err(diagnostic) => diagnostics.push(diagnostic),
     };
-    add("asserts", layout::format(asserts::generate(schema)));
-    add("mod", layout::format(index::generate(schema)));
+    add(
+        "asserts",
+        layout::format(asserts::generate(schema, &definitions)),
+    );
+    add("mod", layout::format(index::generate(schema, &definitions)));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
@@ -97,8 +102,8 @@ pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnos
 }
 
 /// The raw module, and what is safe beside it.
-fn safe(schema: &Schema, options: &Options, raw: String) -> Result<Generated, Diagnostic> {
-    let signatures = Signatures::read(&raw)?;
+fn safe(schema: &Schema, options: &Options, raw: &syn::File) -> Result<Generated, Diagnostic> {
+    let signatures = Signatures::read(raw)?;
     let plan = plan::plan(schema, &signatures, options)?;
     let module = |name, text| Module { name, text };
     Ok(Generated {
@@ -106,7 +111,7 @@ fn safe(schema: &Schema, options: &Options, raw: String) -> Result<Generated, Di
         modules: vec![
             module("client", layout::format(client::module(&plan))?),
             module("implement", layout::format(implement::module(&plan))?),
-            module("raw", raw),
+            module("raw", prettyplease::unparse(raw)),
         ],
     })
 }

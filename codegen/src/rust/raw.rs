@@ -34,12 +34,17 @@ use super::naming;
 /// Two words, so that no type of the input can have the same name.
 const NAMESPACE: &str = "MidlBindgen.Raw";
 
-/// Writes the raw module. It needs `rustfmt`, which windows-bindgen runs.
-pub fn generate(schema: &Schema) -> Result<String, Diagnostic> {
-    if definitions(schema).is_empty() {
-        return Ok(String::new());
+/// Makes the raw module of `definitions`, which are [`definitions()`] of the schema. It needs `rustfmt`, which
+/// windows-bindgen runs.
+pub fn generate(schema: &Schema, definitions: &[DefinitionId]) -> Result<syn::File, Diagnostic> {
+    if definitions.is_empty() {
+        return Ok(syn::File {
+            shebang: None,
+            attrs: Vec::new(),
+            items: Vec::new(),
+        });
     }
-    correct::check(schema)?;
+    correct::check(schema, definitions)?;
     let winmd = metadata::write(schema, NAMESPACE, Faithfulness::ForRaw)?;
     let folder = TemporaryFolder::new().map_err(|error| {
         let place = env::temp_dir();
@@ -71,7 +76,7 @@ pub fn generate(schema: &Schema) -> Result<String, Diagnostic> {
         .map_err(|error| cannot(format!("its output cannot be read: {error}")))?;
     let file = syn::parse_file(&text)
         .map_err(|error| cannot(format!("its output does not parse: {error}")))?;
-    Ok(prettyplease::unparse(&corrected(schema, file)))
+    Ok(corrected(schema, file))
 }
 
 /// What the raw module defines, in the schema's order.
@@ -139,9 +144,13 @@ mod tests {
     use super::*;
     use crate::schema::sample::{Sample, from_idl};
 
+    fn text(schema: &Schema) -> String {
+        prettyplease::unparse(&generate(schema, &definitions(schema)).unwrap())
+    }
+
     #[test]
     fn the_seed_becomes_raw_rust() {
-        let text = generate(&from_idl(&["mapisync.idl"])).unwrap();
+        let text = text(&from_idl(&["mapisync.idl"]));
         let has = |part: &str| assert!(text.contains(part), "no `{part}` in:\n{text}");
         has("pub trait IMAPISyncProgressCallback_Impl: windows_core::IUnknownImpl");
         has("unsafe fn Done(");
@@ -153,12 +162,12 @@ mod tests {
     #[test]
     fn every_kind_becomes_raw_rust() {
         let sample = Sample::everything();
-        let text = generate(&sample.schema).unwrap();
+        let text = text(&sample.schema);
         expect_test::expect_file!["golden/raw.rs"].assert_eq(&text);
     }
 
     #[test]
     fn an_empty_schema_is_an_empty_module() {
-        assert_eq!(generate(&Schema::new()).as_deref(), Ok(""));
+        assert_eq!(text(&Schema::new()), "");
     }
 }

@@ -1,4 +1,4 @@
-//! What windows-bindgen made of each method, read back from its text.
+//! What windows-bindgen made of each method, read back from its output.
 //!
 //! Safe code calls vtable slots and implements `_Impl` traits, so it must agree with them to the letter: their names
 //! and types are taken from there instead of being guessed a second time.
@@ -44,15 +44,14 @@ pub(crate) struct Signature {
 
 impl Signatures {
     /// Reads the raw module.
-    pub fn read(raw: &str) -> Result<Self, Diagnostic> {
-        Self::parse(raw).map_err(|error| layout::invalid(&error))
+    pub fn read(raw: &syn::File) -> Result<Self, Diagnostic> {
+        Self::of_items(&raw.items).map_err(|error| layout::invalid(&error))
     }
 
-    fn parse(raw: &str) -> syn::Result<Self> {
-        let file = syn::parse_file(raw)?;
+    fn of_items(items: &[Item]) -> syn::Result<Self> {
         let mut read = Self::default();
-        let names: HashSet<String> = file.items.iter().filter_map(item_name).collect();
-        for item in &file.items {
+        let names: HashSet<String> = items.iter().filter_map(item_name).collect();
+        for item in items {
             match item {
                 Item::Struct(item) => {
                     let name = item.ident.to_string();

@@ -22,6 +22,26 @@ pub(in crate::lower) enum Place {
 }
 
 impl Place {
+    /// Every place.
+    pub(in crate::lower) const ALL: &[Self] = &[
+        Self::Interface,
+        Self::Dispinterface,
+        Self::Coclass,
+        Self::CoclassMember,
+        Self::Library,
+        Self::Module,
+        Self::Typedef,
+        Self::Record,
+        Self::Enum,
+        Self::Enumerator,
+        Self::Field,
+        Self::Method,
+        Self::Function,
+        Self::Property,
+        Self::Parameter,
+        Self::Constant,
+    ];
+
     /// The place as a message names it, with its article.
     pub(in crate::lower) fn with_article(self) -> &'static str {
         match self {

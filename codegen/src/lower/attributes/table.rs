@@ -55,24 +55,6 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|row| row.name)
 }
 
-const ANYWHERE: &[Place] = &[
-    Interface,
-    Dispinterface,
-    Coclass,
-    CoclassMember,
-    Library,
-    Module,
-    Typedef,
-    Record,
-    Enum,
-    Enumerator,
-    Field,
-    Method,
-    Function,
-    Property,
-    Parameter,
-    Constant,
-];
 const MEMBERS: &[Place] = &[Method, Function, Property];
 const POINTERS: &[Place] = &[Parameter, Field, Typedef, Method, Function];
 const SIZES: &[Place] = &[Parameter, Field, Typedef];
@@ -90,7 +72,7 @@ const fn row(name: &'static str, arguments: Arguments, places: &'static [Place])
 const TABLE: &[Row] = &[
     row("aggregatable", Arguments::None, &[Coclass]),
     row("allocate", Arguments::Any, &[Typedef]),
-    row("annotation", Arguments::Text, ANYWHERE),
+    row("annotation", Arguments::Text, Place::ALL),
     row("appobject", Arguments::None, &[Coclass]),
     row("async", Arguments::None, &[Method, Function]),
     row("async_uuid", Arguments::Uuid, &[Interface]),
@@ -122,7 +104,7 @@ const TABLE: &[Row] = &[
         &[Parameter, Typedef, Method, Function],
     ),
     row("control", Arguments::None, &[Coclass]),
-    row("custom", Arguments::UuidAndValue, ANYWHERE),
+    row("custom", Arguments::UuidAndValue, Place::ALL),
     row(
         "decode",
         Arguments::None,
@@ -167,12 +149,12 @@ const TABLE: &[Row] = &[
     row("flags", Arguments::None, &[Enum, Typedef]),
     row("force_allocate", Arguments::Any, &[Parameter]),
     row("handle", Arguments::None, &[Typedef]),
-    row("helpcontext", Arguments::Expression, ANYWHERE),
+    row("helpcontext", Arguments::Expression, Place::ALL),
     row("helpfile", Arguments::Text, &[Library]),
-    row("helpstring", Arguments::Text, ANYWHERE),
-    row("helpstringcontext", Arguments::Expression, ANYWHERE),
+    row("helpstring", Arguments::Text, Place::ALL),
+    row("helpstringcontext", Arguments::Expression, Place::ALL),
     row("helpstringdll", Arguments::Text, &[Library]),
-    row("hidden", Arguments::None, ANYWHERE),
+    row("hidden", Arguments::None, Place::ALL),
     row(
         "id",
         Arguments::Expression,

@@ -32,7 +32,7 @@ fn lower_files(files: &[(&str, &str)]) -> (Schema, String) {
         &mut sources,
         &mut diagnostics,
     );
-    let schema = lower(&program, &sources, &mut diagnostics);
+    let schema = lower(&program, &sources, None, &mut diagnostics);
     let said = render(&diagnostics, &sources, false);
     (schema, said)
 }

@@ -3,7 +3,7 @@
 use super::tables::Table;
 use super::{Windows, Winmd};
 use crate::diagnostics::{Diagnostics, render};
-use crate::lower::{ExternalId, ExternalTypes, lower_with};
+use crate::lower::{ExternalId, ExternalTypes, lower};
 use crate::metadata::{self, Faithfulness};
 use crate::schema::{Completeness, Definition, DefinitionKind, Record, Schema, Target, Type};
 use crate::source::{Memory, Origin, Sources, Span};
@@ -23,7 +23,7 @@ fn compile(files: &[(&str, &str)]) -> (Schema, String) {
         &mut sources,
         &mut diagnostics,
     );
-    let schema = lower_with(&program, &sources, Some(&Windows), &mut diagnostics);
+    let schema = lower(&program, &sources, Some(&Windows), &mut diagnostics);
     let said = render(&diagnostics, &sources, false);
     (schema, said)
 }

@@ -111,7 +111,7 @@ pub(crate) fn from_idl(names: &[&str]) -> Schema {
         &mut sources,
         &mut diagnostics,
     );
-    let schema = crate::lower::lower(&program, &sources, &mut diagnostics);
+    let schema = crate::lower::lower(&program, &sources, None, &mut diagnostics);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     schema
 }
