@@ -204,20 +204,11 @@ pub struct Output {
 }
 
 impl Output {
-    /// One line on how much there is and how safe it is.
+    /// How much there is, how safe it is, and what most of the rest is raw for, a line each.
     pub fn describe(&self) -> String {
-        let count = |count: usize, noun: &str| {
-            let plural = if count == 1 { "" } else { "s" };
-            format!("{count} {noun}{plural}")
-        };
-        format!(
-            "{}, {}, {} ({} safe, {} raw)",
-            count(self.files.len(), "file"),
-            count(self.summary.interfaces, "interface"),
-            count(self.summary.methods, "method"),
-            self.summary.safe(),
-            self.summary.raw.len()
-        )
+        let files = self.files.len();
+        let plural = if files == 1 { "" } else { "s" };
+        format!("{files} file{plural}, {}", self.summary)
     }
 
     /// The lines that tell cargo when to run the build script again, and that show the warnings.

@@ -258,6 +258,30 @@ fn schema_prints_what_the_file_defines() {
 }
 
 #[test]
+fn it_is_said_why_methods_stay_raw() {
+    let hello = Crate::new();
+    let greet = "HRESULT Greet([in, string] const WCHAR *pwszName, [in] ULONG ulTimes);";
+    let anything = HELLO.replace(greet, "HRESULT Greet([in] void *pv, [in] ULONG ulTimes);");
+    hello.write("idl/hello.idl", &anything);
+    let run = || {
+        let (code, output, _) = hello.run(&[]);
+        assert_eq!(code, 0);
+        let summary: Vec<_> = output.lines().take(2).collect();
+        summary.join("\n")
+    };
+    let said = run();
+    expect![[r#"
+        hello: 5 files, 1 interface, 2 methods (1 safe, 1 raw)
+          1 raw: a pointer to anything"#]]
+    .assert_eq(&said);
+    assert_eq!(
+        run(),
+        said,
+        "also where the stamp says that nothing changed"
+    );
+}
+
+#[test]
 fn rust_and_winmd_write_where_they_are_told() {
     let hello = Crate::new();
     hello.expect(

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::schema::Schema;
 
+pub use plan::reason::{Raw, Reason, Summary};
 use signatures::Signatures;
 
 /// How Rust is to be made.
@@ -53,24 +54,6 @@ pub struct Generated {
     pub modules: Vec<Module>,
     /// How much of it is safe.
     pub summary: Summary,
-}
-
-/// How many interfaces and methods there are, and how many of them are safe to call and to implement.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Interfaces that the input defines.
-    pub interfaces: usize,
-    /// Their own methods.
-    pub methods: usize,
-    /// The methods that stay raw, as `IFoo::Bar`, each with the reason. The others are safe.
-    pub raw: Vec<(String, String)>,
-}
-
-impl Summary {
-    /// How many methods are safe.
-    pub fn safe(&self) -> usize {
-        self.methods - self.raw.len()
-    }
 }
 
 /// Makes Rust of a schema.

@@ -2,6 +2,7 @@
 
 mod argument;
 
+use super::plan::reason::Raw;
 use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, is_path_to,
 };
@@ -52,7 +53,7 @@ fn definition(plan: &InterfacePlan) -> TokenStream {
     };
     let methods = plan.methods.iter().map(|method| match &method.kind {
         MethodKind::Safe(safe) => safe_declaration(method, safe),
-        MethodKind::Raw(reason) => raw_declaration(method, reason),
+        MethodKind::Raw(why) => raw_declaration(method, why),
     });
     quote! {
         #docs
@@ -75,7 +76,7 @@ fn safe_declaration(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
 }
 
 /// A method that no rule makes safe: it can be left out, and is unsafe to write.
-fn raw_declaration(plan: &MethodPlan, reason: &str) -> TokenStream {
+fn raw_declaration(plan: &MethodPlan, why: &Raw) -> TokenStream {
     let Some(signature) = plan.in_trait.map(|method| &method.signature) else {
         return quote!();
     };
@@ -90,7 +91,7 @@ fn raw_declaration(plan: &MethodPlan, reason: &str) -> TokenStream {
         Some(_) => ("answers zero", zeroed()),
     };
     let added = format!(
-        "{}\n\nIt stays raw: {reason}. Unless you write it, it {default}.\n\n# Safety\n\nThe caller keeps what the \
+        "{}\n\nIt stays raw: {why}. Unless you write it, it {default}.\n\n# Safety\n\nThe caller keeps what the \
          IDL says of the parameters.",
         plan.slot_docs()
     );

@@ -2,11 +2,12 @@
 //! `implement` only write it down.
 
 mod names;
+pub mod reason;
 mod related;
 mod rules;
 
 use super::signatures::{Signatures, Slot, TraitMethod};
-use super::{Options, Summary, naming};
+use super::{Options, naming};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
     Completeness, Definition, DefinitionId, DefinitionKind, Direction, Interface, Method, Schema,
@@ -16,6 +17,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, HashSet};
 
+use reason::{Raw, Reason, Summary};
 pub(crate) use rules::is_path_to;
 
 /// The interfaces for which safe code is made, bases first.
@@ -54,7 +56,7 @@ pub(crate) enum MethodKind {
     /// Safe to call and to implement.
     Safe(SafeMethod),
     /// Neither; why.
-    Raw(String),
+    Raw(Raw),
 }
 
 /// A safe method.
@@ -253,25 +255,25 @@ impl Plan<'_> {
                 .interfaces
                 .iter()
                 .find(|plan| plan.definition.name == definition.name);
-            let mut raw = |method: &str, reason: &str| {
+            let mut raw = |method: &str, why: Raw| {
                 let name = format!("{}::{method}", definition.name);
-                summary.raw.push((name, reason.to_owned()));
+                summary.raw.push((name, why));
             };
             match planned {
                 Some(plan) => {
                     for method in &plan.methods {
-                        if let MethodKind::Raw(reason) = &method.kind {
-                            raw(&method.slot.name.to_string(), reason);
+                        if let MethodKind::Raw(why) = &method.kind {
+                            raw(&method.slot.name.to_string(), why.clone());
                         }
                     }
                 }
                 None => {
                     let reason = match interface.completeness {
-                        Completeness::Full => "the interface is not derived from IUnknown",
-                        _ => "not all of the interface's vtable is known",
+                        Completeness::Full => Reason::NotUnknown,
+                        _ => Reason::UnknownSlots,
                     };
                     for method in &interface.methods {
-                        raw(&method.name, reason);
+                        raw(&method.name, reason.into());
                     }
                 }
             }
@@ -375,7 +377,7 @@ fn interface<'a>(
                 parameters: names::parameters(slot.method.params.iter().map(|p| p.name.as_str())),
                 kind: match rules::method(schema, views, slot.method, raw_slot, in_trait) {
                     Ok(safe) => MethodKind::Safe(safe),
-                    Err(reason) => MethodKind::Raw(reason),
+                    Err(why) => MethodKind::Raw(why),
                 },
             }
         })

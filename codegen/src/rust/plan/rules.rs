@@ -1,6 +1,7 @@
 //! The rules: from what the IDL says of a parameter to what it is in Rust. What no rule covers stays raw, and the reason is
 //! given.
 
+use super::reason::{Raw, Reason};
 use super::{Argument, Returns, SafeMethod, ViewTypes, related};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
@@ -12,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
-type Ruling<T> = Result<T, String>;
+type Ruling<T, Why = Reason> = Result<T, Why>;
 
 /// Rules on a method.
 pub(super) fn method(
@@ -21,16 +22,16 @@ pub(super) fn method(
     method: &Method,
     slot: &Slot,
     in_trait: Option<&TraitMethod>,
-) -> Ruling<SafeMethod> {
+) -> Ruling<SafeMethod, Raw> {
     if method.vararg {
-        return Err("it takes any number of arguments".into());
+        return Err(Reason::Variadic.into());
     }
     let raw = slot
         .signature
         .as_ref()
         .filter(|raw| raw.params.len() == method.params.len())
         .filter(|_| in_trait.is_none_or(|it| it.signature.params.len() == method.params.len()))
-        .ok_or("windows-bindgen has no types for it")?;
+        .ok_or(Reason::NoTypes)?;
     let returns = returns(schema, method, raw)?;
     let iid = related::iid(schema, method);
     let count = |array| related::count(schema, method, array);
@@ -65,11 +66,14 @@ pub(super) fn method(
             });
         }
         let argument = rules.argument(raw);
-        argument.map_err(|reason| format!("`{}` is {reason}", param.name))
+        argument.map_err(|reason| Raw {
+            parameter: Some(param.name.clone()),
+            reason,
+        })
     });
-    let arguments = arguments.collect::<Ruling<Vec<_>>>()?;
+    let arguments = arguments.collect::<Ruling<Vec<_>, Raw>>()?;
     if !matches!(returns, Returns::Status { .. }) && !arguments.iter().all(cannot_fail) {
-        return Err("it returns no HRESULT that could tell of a bad argument".into());
+        return Err(Reason::CannotFail.into());
     }
     Ok(SafeMethod { arguments, returns })
 }
@@ -83,7 +87,7 @@ fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns>
         (Type::Void, None) => Ok(Returns::Nothing),
         (Type::Primitive(_), Some(raw)) => Ok(Returns::Value(quote!(#raw))),
         (Type::Named(id), Some(raw)) if is_enum(schema, *id) => Ok(Returns::Value(quote!(#raw))),
-        _ => Err("it returns neither an HRESULT nor a number".into()),
+        _ => Err(Reason::OddResult),
     }
 }
 
@@ -135,9 +139,9 @@ impl Rules<'_> {
             Type::Pointer(pointer) => self.pointer(pointer, raw),
             ty if is_plain(self.schema, ty) => Ok(Argument::Value(quote!(#raw))),
             Type::Array(array) => self.array(&array.element, raw),
-            Type::Function(_) => Err("a function".into()),
-            Type::SafeArray(_) => Err("a SAFEARRAY".into()),
-            _ => Err("a struct that holds pointers, text or counted arrays".into()),
+            Type::Function(_) => Err(Reason::Function),
+            Type::SafeArray(_) => Err(Reason::SafeArray),
+            _ => Err(Reason::Struct),
         }
     }
 
@@ -154,7 +158,7 @@ impl Rules<'_> {
             }
             WellKnown::Handle => Ok(Argument::BorrowedHandle { optional }),
             WellKnown::Bstr => Ok(Argument::Bstr),
-            WellKnown::IUnknown => Err("an interface by value".into()),
+            WellKnown::IUnknown => Err(Reason::InterfaceByValue),
         }
     }
 
@@ -164,7 +168,7 @@ impl Rules<'_> {
             return self.out(pointer, raw);
         }
         if self.param.direction == Direction::InOut && pointee.full {
-            return Err("a pointer to what others may point to as well".into());
+            return Err(Reason::Aliased);
         }
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
             return self.array(&pointer.target, raw);
@@ -173,14 +177,12 @@ impl Rules<'_> {
         let optional = self.optional();
         if is_string(self.schema, self.param) {
             return match target {
-                _ if self.param.direction != Direction::In => {
-                    Err("a text that is changed in place".into())
-                }
+                _ if self.param.direction != Direction::In => Err(Reason::TextInPlace),
                 Type::Primitive(Primitive::WideChar) => Ok(Argument::Text { optional }),
                 Type::Primitive(Primitive::Char | Primitive::I8 | Primitive::U8) => {
                     Ok(Argument::NarrowText { optional })
                 }
-                _ => Err("a text of unknown characters".into()),
+                _ => Err(Reason::OddText),
             };
         }
         if let Some((id, _)) = self.schema.as_interface(target) {
@@ -189,7 +191,7 @@ impl Rules<'_> {
                     interface: interface_path(self.schema, id),
                     optional,
                 }),
-                _ => Err("an interface whose type another parameter tells".into()),
+                _ => Err(Reason::ToldInterface),
             };
         }
         if let Some((id, _)) = self.schema.as_record(target)
@@ -200,7 +202,7 @@ impl Rules<'_> {
                     implement: view.implement.clone(),
                     call: view.call.clone(),
                 }),
-                true => Err("a struct with pointers that may be missing".into()),
+                true => Err(Reason::OptionalStruct),
             };
         }
         let target = self.plain_target(&pointer.target, raw)?;
@@ -215,24 +217,24 @@ impl Rules<'_> {
     fn array(&self, element: &Type, raw: &syn::Type) -> Ruling<Argument> {
         let pointee = &self.param.pointee;
         if is_string(self.schema, self.param) {
-            return Err("a text of a given size".into());
+            return Err(Reason::SizedText);
         }
         if self.optional() {
-            return Err("an array that may be missing".into());
+            return Err(Reason::OptionalArray);
         }
         let is_told = pointee.length.is_empty() || self.length.is_some();
         let (Some(count), true) = (self.count, is_told) else {
-            return Err("an array whose length is no parameter by itself".into());
+            return Err(Reason::UncountedArray);
         };
         let syn::Type::Ptr(raw) = raw else {
-            return Err("an array that windows-bindgen gave a name".into());
+            return Err(Reason::NamedArray);
         };
         let raw = &raw.elem;
         let untyped = *self.schema.resolve(element) == Type::Void;
         let element = match untyped {
             true => quote!(u8),
             false if is_plain(self.schema, element) => quote!(#raw),
-            false => return Err("an array of what is no plain data".into()),
+            false => return Err(Reason::ArrayOfOther),
         };
         Ok(Argument::Array {
             element,
@@ -254,19 +256,19 @@ impl Rules<'_> {
             let wide = *self.schema.resolve(&text.target) == Type::Primitive(Primitive::WideChar);
             let is_place = matches!(raw, syn::Type::Ptr(raw) if is_path_to(&raw.elem, "PWSTR"));
             return match &pointee.allocator {
-                Some(_) => Err("a text that another function frees".into()),
-                None if !wide || !is_place => Err("a text of unknown characters".into()),
-                None if self.optional() => Err("a result that a caller need not want".into()),
+                Some(_) => Err(Reason::ForeignText),
+                None if !wide || !is_place => Err(Reason::OddText),
+                None if self.optional() => Err(Reason::OptionalOut),
                 None => Ok(Argument::OutText {
                     optional: pointee.null_on_success,
                 }),
             };
         }
         if is_string(self.schema, self.param) {
-            return Err("a text that is filled in".into());
+            return Err(Reason::TextBuffer);
         }
         if self.optional() {
-            return Err("a result that a caller need not want".into());
+            return Err(Reason::OptionalOut);
         }
         if pointee.iid_is.is_some() {
             return match self.iid {
@@ -274,7 +276,7 @@ impl Rules<'_> {
                     iid,
                     optional: pointee.null_on_success,
                 }),
-                None => Err("an interface whose type another parameter tells".into()),
+                None => Err(Reason::ToldInterface),
             };
         }
         if let Type::Pointer(inner) = self.schema.resolve(&pointer.target)
@@ -300,18 +302,18 @@ impl Rules<'_> {
     /// What a pointer to plain data points to, in Rust.
     fn plain_target(&self, target: &Type, raw: &syn::Type) -> Ruling<syn::Type> {
         let syn::Type::Ptr(raw) = raw else {
-            return Err("a pointer that windows-bindgen gave a name".into());
+            return Err(Reason::NamedPointer);
         };
         let handle = is_system_handle(self.schema, target);
         match self.schema.resolve(target) {
-            Type::Void => Err("a pointer to anything".into()),
+            Type::Void => Err(Reason::Untyped),
             // One of them is more likely many, and nothing says how many.
             Type::Primitive(
                 Primitive::Char | Primitive::WideChar | Primitive::U8 | Primitive::I8,
-            ) => Err("a pointer to bytes or characters of unknown number".into()),
-            Type::Pointer(_) if !handle => Err("a pointer to a pointer".into()),
+            ) => Err(Reason::Bytes),
+            Type::Pointer(_) if !handle => Err(Reason::PointerToPointer),
             ty if handle || is_plain(self.schema, ty) => Ok((*raw.elem).clone()),
-            _ => Err("a struct that holds pointers, text or counted arrays".into()),
+            _ => Err(Reason::Struct),
         }
     }
 
