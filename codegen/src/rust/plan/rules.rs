@@ -133,12 +133,9 @@ impl Rules<'_> {
             return self.well_known(known, raw);
         }
         match self.schema.resolve(&self.param.ty) {
-            Type::Pointer(_) if is_system_handle(self.schema, &self.param.ty) => {
-                Ok(Argument::Value(quote!(#raw)))
-            }
-            Type::Pointer(pointer) => self.pointer(pointer, raw),
-            ty if is_plain(self.schema, ty) => Ok(Argument::Value(quote!(#raw))),
             Type::Array(array) => self.array(&array.element, raw),
+            _ if is_plain(self.schema, &self.param.ty) => Ok(Argument::Value(quote!(#raw))),
+            Type::Pointer(pointer) => self.pointer(pointer, raw),
             Type::Function(_) => Err(Reason::Function),
             Type::SafeArray(_) => Err(Reason::SafeArray),
             _ => Err(Reason::Struct),
@@ -304,15 +301,15 @@ impl Rules<'_> {
         let syn::Type::Ptr(raw) = raw else {
             return Err(Reason::NamedPointer);
         };
-        let handle = is_system_handle(self.schema, target);
+        let plain = is_plain(self.schema, target);
         match self.schema.resolve(target) {
             Type::Void => Err(Reason::Untyped),
             // One of them is more likely many, and nothing says how many.
             Type::Primitive(
                 Primitive::Char | Primitive::WideChar | Primitive::U8 | Primitive::I8,
             ) => Err(Reason::Bytes),
-            Type::Pointer(_) if !handle => Err(Reason::PointerToPointer),
-            ty if handle || is_plain(self.schema, ty) => Ok((*raw.elem).clone()),
+            Type::Pointer(_) if !plain => Err(Reason::PointerToPointer),
+            _ if plain => Ok((*raw.elem).clone()),
             _ => Err(Reason::Struct),
         }
     }
@@ -336,6 +333,9 @@ fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else {
         return false;
     };
+    if is_system_handle(schema, ty) {
+        return true;
+    }
     match schema.resolve(ty) {
         Type::Primitive(primitive) => *primitive != Primitive::BindingHandle,
         Type::Array(array) => array.len.is_some() && plain_to_depth(schema, &array.element, depth),
