@@ -59,6 +59,12 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         (false, true) => quote!(<T: Interface>),
         (false, false) => quote!(),
     };
+    // To clippy, a pointer that an unsafe function gets is one that it follows.
+    let lint = safe
+        .arguments
+        .iter()
+        .any(Argument::is_system_handle)
+        .then(|| quote!(#[allow(clippy::not_unsafe_ptr_arg_deref, reason = "a handle")]));
     let parameters = calls.iter().filter_map(|call| call.parameter.as_ref());
     let before = calls.iter().map(|call| &call.before);
     let values = calls.iter().map(|call| &call.value);
@@ -77,6 +83,7 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     quote! {
         #docs
         #[doc(alias = #alias)]
+        #lint
         #[inline]
         pub fn #name #generics (&self #(, #parameters)*) #result {
             #(#before)*

@@ -187,6 +187,11 @@ impl Argument {
         }
     }
 
+    /// Whether it is a pointer that nobody follows: what windows-core has for a handle of the system's.
+    pub fn is_system_handle(&self) -> bool {
+        matches!(self, Self::Value(ty) if ty.to_string().starts_with('*'))
+    }
+
     /// Whether success means that an interface or a text has come out.
     pub fn must_hand_out(&self) -> bool {
         matches!(

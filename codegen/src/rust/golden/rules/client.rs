@@ -26,6 +26,7 @@ impl raw::IRules {
 
     /// Slot 4, `Scalars`.
     #[doc(alias = "Scalars")]
+    #[allow(clippy::not_unsafe_ptr_arg_deref, reason = "a handle")]
     #[inline]
     pub fn scalars(
         &self,

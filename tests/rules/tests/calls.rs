@@ -1,0 +1,195 @@
+//! Every rule, from both sides, without a word that the compiler does not check.
+#![forbid(unsafe_code)]
+
+use midl_runtime::status::{E_INVALIDARG, E_NOINTERFACE, E_UNEXPECTED, S_FALSE, S_OK};
+use midl_runtime::{
+    AsHandle, BorrowedHandle, Bstr, Event, OwnedHandle, Success, WideStr, WideString,
+};
+use rules_page::{COLOR, GREEN, IPen, IRules, POINT, implement};
+use std::ffi::{CStr, c_void};
+use std::ptr::null_mut;
+use windows_core::{GUID, IUnknown, Interface, Result};
+
+/// Does the simplest thing that shows that it was reached.
+struct Rules;
+
+impl implement::IRules for Rules {
+    fn r#move(&self, by: i32, color: COLOR, to: POINT, from: &POINT) -> Result<()> {
+        assert_eq!(
+            (by, color, to, *from),
+            (-1, GREEN, POINT { x: 1, y: 2 }, POINT { x: 3, y: 4 })
+        );
+        Ok(())
+    }
+
+    fn show(&self, visible: bool) -> Result<bool> {
+        Ok(!visible)
+    }
+
+    fn select(&self, riid: &GUID, kind: &GUID) -> Result<()> {
+        if riid == kind {
+            Ok(())
+        } else {
+            Err(E_INVALIDARG.into())
+        }
+    }
+
+    fn say(&self, text: &WideStr, aside: Option<&WideStr>) -> Result<()> {
+        assert_eq!(text.to_string(), "Grüße");
+        assert_eq!(aside.map(ToString::to_string), None);
+        Ok(())
+    }
+
+    fn name(&self, text: &CStr) -> Result<()> {
+        assert_eq!(text, c"name");
+        Ok(())
+    }
+
+    fn tell(&self, text: &Bstr) -> Result<Bstr> {
+        Bstr::from_units(&[text.as_units(), text.as_units()].concat())
+    }
+
+    fn r#use(&self, pen: &IPen, other: Option<&IPen>) -> Result<IPen> {
+        Ok(other.unwrap_or(pen).clone())
+    }
+
+    fn next(&self) -> Result<Option<IPen>> {
+        Ok(None)
+    }
+
+    fn open(&self, riid: &GUID) -> Result<IUnknown> {
+        assert_ne!(*riid, GUID::zeroed());
+        IRules::new(Self).cast()
+    }
+
+    fn wait(&self, event: BorrowedHandle<'_>, window: *mut c_void) -> Result<()> {
+        let _ = event;
+        assert!(window.is_null());
+        Ok(())
+    }
+
+    fn keep(&self, event: OwnedHandle) -> Result<()> {
+        drop(event);
+        Ok(())
+    }
+
+    fn draw(&self, points: &[POINT]) -> Result<()> {
+        assert_eq!(points.len(), 2);
+        Ok(())
+    }
+
+    fn blend(&self, with: &[u8], pixels: &mut [u8]) -> Result<()> {
+        for (pixel, with) in pixels.iter_mut().zip(with) {
+            *pixel |= with;
+        }
+        Ok(())
+    }
+
+    fn read(&self, buffer: &mut [u8]) -> Result<usize> {
+        buffer[..3].copy_from_slice(b"abc");
+        Ok(3)
+    }
+
+    fn size(&self) -> Result<(i32, i32)> {
+        Ok((640, 480))
+    }
+
+    fn clip(&self, corner: &mut POINT) -> Result<()> {
+        corner.x = corner.x.min(100);
+        Ok(())
+    }
+
+    fn title(&self) -> Result<WideString> {
+        Ok(WideString::new("A title").expect("it has no NUL"))
+    }
+
+    fn skip(&self, count: u32) -> Result<Success> {
+        let code = if count > 10 { S_FALSE } else { S_OK };
+        Ok(Success::with_code((), code))
+    }
+
+    fn count(&self) -> u32 {
+        11
+    }
+
+    fn refresh(&self) {}
+}
+
+struct Pen;
+
+impl implement::IPen for Pen {
+    fn lift(&self) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn rules() -> IRules {
+    IRules::new(Rules)
+}
+
+#[test]
+fn numbers_and_plain_data() -> Result<()> {
+    rules().r#move(-1, GREEN, POINT { x: 1, y: 2 }, &POINT { x: 3, y: 4 })?;
+    assert!(!rules().show(true)?);
+    rules().select(&IRules::IID, &IRules::IID)?;
+    assert_eq!(rules().count(), 11);
+    rules().refresh();
+    Ok(())
+}
+
+#[test]
+fn text() -> Result<()> {
+    rules().say("Grüße", None)?;
+    let inner_nul = rules().say("a\0b", None).unwrap_err();
+    assert_eq!(inner_nul.code(), E_INVALIDARG);
+    rules().name(c"name")?;
+    assert_eq!(rules().tell(&Bstr::new("ha")?)?.to_string(), "haha");
+    assert_eq!(rules().title()?.to_string(), "A title");
+    Ok(())
+}
+
+#[test]
+fn interfaces() -> Result<()> {
+    let (one, other) = (IPen::new(Pen), IPen::new(Pen));
+    assert_eq!(rules().r#use(&one, None)?, one);
+    assert_eq!(rules().r#use(&one, Some(&other))?, other);
+    assert_eq!(rules().next()?, None);
+    assert_eq!(rules().open::<IRules>()?.count(), 11);
+    let missing = rules().open::<IPen>();
+    assert_eq!(missing.unwrap_err().code(), E_NOINTERFACE);
+    Ok(())
+}
+
+#[test]
+fn handles() -> Result<()> {
+    let event = Event::new()?;
+    rules().wait(event.as_handle(), null_mut())?;
+    rules().keep(event.into())
+}
+
+#[test]
+fn arrays_and_buffers() -> Result<()> {
+    rules().draw(&[POINT::default(); 2])?;
+    let mut pixels = [1, 2];
+    rules().blend(&[4, 8], &mut pixels)?;
+    assert_eq!(pixels, [5, 10]);
+    let unequal = rules().blend(&[4], &mut pixels).unwrap_err();
+    assert_eq!(unequal.code(), E_INVALIDARG);
+    let mut buffer = [0; 8];
+    let filled = rules().read(&mut buffer)?;
+    assert_eq!(&buffer[..filled], b"abc");
+    let panicked = rules().read(&mut []).unwrap_err();
+    assert_eq!(panicked.code(), E_UNEXPECTED);
+    Ok(())
+}
+
+#[test]
+fn results() -> Result<()> {
+    assert_eq!(rules().size()?, (640, 480));
+    let mut corner = POINT { x: 200, y: 1 };
+    rules().clip(&mut corner)?;
+    assert_eq!(corner.x, 100);
+    assert_eq!(rules().skip(1)?.code, S_OK);
+    assert_eq!(rules().skip(11)?.code, S_FALSE);
+    Ok(())
+}
