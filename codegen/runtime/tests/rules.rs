@@ -187,6 +187,10 @@ impl implement::IRules for Rules {
         panic!("on purpose");
     }
 
+    fn count_of(&self, text: &WideStr) -> u32 {
+        text.len() as u32
+    }
+
     fn clone_(&self) -> Result<()> {
         Ok(())
     }
@@ -393,6 +397,7 @@ forward! {
     set_name(name: u32) -> Result<()>;
     count(color: raw::COLOR) -> u32;
     forget() -> ();
+    count_of(text: &WideStr) -> u32;
     clone_() -> Result<()>;
     cdecl() -> Result<()>;
 }

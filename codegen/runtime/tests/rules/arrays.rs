@@ -47,6 +47,10 @@ impl implement::IArrays for Arrays {
         Ok(())
     }
 
+    fn sum_of(&self, pul: &[u32]) -> u32 {
+        pul.iter().sum()
+    }
+
     fn read(&self, pv: &mut [u8]) -> Result<Success<usize>> {
         match pv {
             [first, second, _, ..] => {
@@ -68,6 +72,7 @@ fn slices_arrive_whole() {
     let arrays = arrays();
     assert_eq!(arrays.sum(&[1, 2, 3]), Ok(6));
     assert_eq!(arrays.sum(&[]), Ok(0));
+    assert_eq!(arrays.sum_of(&[4, 5]), Ok(9));
     let points = [POINT { x: 7, y: 0 }, POINT { x: 8, y: 0 }];
     assert_eq!(arrays.pairs(&points, &[7, 8]), Ok(()));
     assert_eq!(code(arrays.pairs(&points, &[7, 7])), E_FAIL);

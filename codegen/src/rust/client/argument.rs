@@ -15,10 +15,39 @@ pub(super) struct Call {
     pub before: TokenStream,
     /// What is passed.
     pub value: TokenStream,
-    /// Statements after a successful call.
-    pub after: TokenStream,
+    /// What is made of its variable after a successful call.
+    pub after: Option<After>,
     /// What the parameter adds to the result.
     pub out: Option<Taken>,
+}
+
+/// What a call has left in a variable, made safe.
+pub(super) struct After {
+    name: Ident,
+    safety: &'static str,
+    value: TokenStream,
+}
+
+impl After {
+    fn new(name: &Ident, safety: &'static str, value: TokenStream) -> Option<Self> {
+        Some(Self {
+            name: name.clone(),
+            safety,
+            value,
+        })
+    }
+
+    /// The expression.
+    pub fn value(&self) -> TokenStream {
+        let (safety, value) = (self.safety, &self.value);
+        quote!(#[comment = #safety] unsafe { #value })
+    }
+
+    /// The statement that puts it into the variable.
+    pub fn statement(&self) -> TokenStream {
+        let (safety, name, value) = (self.safety, &self.name, &self.value);
+        quote!(#[comment = #safety] let #name = unsafe { #value };)
+    }
 }
 
 /// A result that a call has left in a variable.
@@ -95,10 +124,11 @@ impl Call {
             Argument::Out { target } => Self {
                 before: quote!(let mut #name = MaybeUninit::<#target>::zeroed();),
                 value: quote!(#name.as_mut_ptr()),
-                after: quote! {
-                    #[comment = " SAFETY: it is plain data, all zero where the callee has not written."]
-                    let #name = unsafe { #name.assume_init() };
-                },
+                after: After::new(
+                    name,
+                    " SAFETY: it is plain data, all zero where the callee has not written.",
+                    quote!(#name.assume_init()),
+                ),
                 ..Self::taken(Taken::Value(quote!(#name)))
             },
             Argument::OutBool => Self {
@@ -112,31 +142,32 @@ impl Call {
             } => Self {
                 before: quote!(let mut #name = std::ptr::null_mut();),
                 value: quote!(&mut #name),
-                after: quote! {
-                    #[comment = " SAFETY: the callee hands out NULL or an interface with a reference of our own."]
-                    let #name = unsafe {
-                        midl_runtime::interface::from_raw::<#interface>(#name)
-                    };
-                },
+                after: After::new(
+                    name,
+                    " SAFETY: the callee hands out NULL or an interface with a reference of our own.",
+                    quote!(midl_runtime::interface::from_raw::<#interface>(#name)),
+                ),
                 ..Self::taken(optional_or_null(name, *optional))
             },
             Argument::Bstr => Self::pass(quote!(#name: &Bstr), quote!(#name.as_raw())),
             Argument::OutText { optional } => Self {
                 before: quote!(let mut #name = PWSTR::null();),
                 value: quote!(&mut #name),
-                after: quote! {
-                    #[comment = " SAFETY: the callee hands out NULL or a text in task memory that is ours from now on."]
-                    let #name = unsafe { CoTaskText::from_raw(#name.0) };
-                },
+                after: After::new(
+                    name,
+                    " SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.",
+                    quote!(CoTaskText::from_raw(#name.0)),
+                ),
                 ..Self::taken(optional_or_null(name, *optional))
             },
             Argument::OutBstr => Self {
                 before: quote!(let mut #name = std::ptr::null_mut();),
                 value: quote!(&mut #name),
-                after: quote! {
-                    #[comment = " SAFETY: the callee hands out NULL or a text that is ours from now on."]
-                    let #name = unsafe { Bstr::from_raw(#name) };
-                },
+                after: After::new(
+                    name,
+                    " SAFETY: the callee hands out NULL or a text that is ours from now on.",
+                    quote!(Bstr::from_raw(#name)),
+                ),
                 ..Self::taken(Taken::Value(quote!(#name)))
             },
             Argument::Array {
@@ -187,10 +218,11 @@ impl Call {
             Argument::OutQueried { optional, .. } => Self {
                 before: quote!(let mut #name = std::ptr::null_mut();),
                 value: quote!(&mut #name),
-                after: quote! {
-                    #[comment = " SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own."]
-                    let #name = unsafe { midl_runtime::interface::from_raw::<T>(#name) };
-                },
+                after: After::new(
+                    name,
+                    " SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.",
+                    quote!(midl_runtime::interface::from_raw::<T>(#name)),
+                ),
                 ..Self::taken(optional_or_null(name, *optional))
             },
         }
@@ -203,7 +235,7 @@ impl Call {
             borrows_text: false,
             before: quote!(),
             value,
-            after: quote!(),
+            after: None,
             out: None,
         }
     }

@@ -3,10 +3,10 @@
 mod argument;
 
 use super::plan::{
-    Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side,
+    Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
 use super::{docs, layout};
-use argument::{Call, Taken};
+use argument::{After, Call, Taken};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -78,7 +78,9 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
             let after = after(codes, &calls);
             quote!(#comment let answer = #call; #after)
         }
-        Returns::Value(_) | Returns::Nothing => quote!(#comment #call),
+        Returns::Value(_) => without_status(true, safe, comment, call, &calls),
+        Returns::Bool => without_status(true, safe, comment, quote!(#call.as_bool()), &calls),
+        Returns::Nothing => without_status(false, safe, comment, call, &calls),
     };
     quote! {
         #docs
@@ -95,15 +97,11 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
 
 /// What follows a call that returns an HRESULT. `codes`: its success codes are kept.
 fn after(codes: bool, calls: &[Call]) -> TokenStream {
-    let take = calls.iter().map(|call| &call.after);
+    let take = calls.iter().flat_map(|call| &call.after);
+    let take = take.map(After::statement);
     let outs: Vec<_> = calls.iter().filter_map(|call| call.out.as_ref()).collect();
-    let value = match outs.as_slice() {
-        [one] => one.value(),
-        several => {
-            let values = several.iter().map(|out| out.value());
-            quote!((#(#values),*))
-        }
-    };
+    let values: Vec<_> = outs.iter().map(|out| out.value()).collect();
+    let value = tuple(&values);
     match (codes, outs.as_slice()) {
         (false, []) => quote!(answer.ok()),
         (true, []) => quote!(midl_runtime::status::success(answer)),
@@ -114,5 +112,35 @@ fn after(codes: bool, calls: &[Call]) -> TokenStream {
         },
         (false, [Taken::Fallible(result)]) => quote!(answer.ok()?; #(#take)* #result),
         (false, _) => quote!(answer.ok()?; #(#take)* Ok(#value)),
+    }
+}
+
+/// A call that returns no HRESULT, and what follows it. `answers`: it returns a value.
+fn without_status(
+    answers: bool,
+    safe: &SafeMethod,
+    comment: TokenStream,
+    call: TokenStream,
+    calls: &[Call],
+) -> TokenStream {
+    let fallible = safe.is_fallible(Side::Caller);
+    let after: Vec<_> = calls.iter().flat_map(|call| &call.after).collect();
+    let take = after.iter().map(|after| after.statement());
+    let outs = calls.iter().filter_map(|call| call.out.as_ref());
+    let answer = answers.then(|| quote!(answer));
+    let values: Vec<_> = answer.into_iter().chain(outs.map(Taken::value)).collect();
+    let value = tuple(&values);
+    match (answers, values.len()) {
+        (true, 1) | (false, 0) if !fallible => quote!(#comment #call),
+        (true, 1) => quote!(#comment Ok(#call)),
+        (false, 0) => quote!(#comment #call; Ok(())),
+        (true, _) if fallible => quote!(#comment let answer = #call; #(#take)* Ok(#value)),
+        (true, _) => quote!(#comment let answer = #call; #(#take)* #value),
+        (false, _) if fallible => quote!(#comment #call; #(#take)* Ok(#value)),
+        (false, 1) => {
+            let value = after.first().map_or(value, |after| after.value());
+            quote!(#comment #call; #value)
+        }
+        (false, _) => quote!(#comment #call; #(#take)* #value),
     }
 }

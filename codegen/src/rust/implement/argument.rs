@@ -64,6 +64,10 @@ pub(super) struct Receive {
 
 /// A result on its way to the caller.
 pub(super) struct Out {
+    /// The variable with the place for it.
+    pub variable: Ident,
+    /// What makes that of the pointer: an unsafe expression whose value is a `Result`.
+    pub place: TokenStream,
     /// The variable that holds it.
     pub name: Ident,
     /// Statements that may still fail: they run before any result is stored.
@@ -267,16 +271,15 @@ impl Receive {
             false => quote!(Some(#name)),
         };
         Self {
-            before: quote! {
-                #[comment = " SAFETY: by the IDL it is a place to write to; NULL is refused."]
-                let #variable = unsafe { OutInterface::<IUnknown>::at(#place) }?;
-            },
+            before: quote!(),
             takes_over: false,
             value: None,
             out: Some(Out {
+                place: quote!(OutInterface::<IUnknown>::at(#place)),
                 name: name.clone(),
                 prepare: quote!(let #name = midl_runtime::interface::query(#value, #iid)?;),
                 write: quote!(#variable.write(#name);),
+                variable,
             }),
         }
     }
@@ -285,16 +288,15 @@ impl Receive {
     fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
         let variable = format_ident!("{name}_out");
         Self {
-            before: quote! {
-                #[comment = " SAFETY: by the IDL it is a place to write to; NULL is refused."]
-                let #variable = unsafe { #place::new(#name) }?;
-            },
+            before: quote!(),
             takes_over: false,
             value: None,
             out: Some(Out {
+                place: quote!(#place::new(#name)),
                 name: name.clone(),
                 prepare: quote!(),
                 write: quote!(#variable.write(#value);),
+                variable,
             }),
         }
     }

@@ -5,12 +5,13 @@ mod argument;
 use super::plan::reason::Raw;
 use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, is_path_to,
+    tuple,
 };
 use super::signatures::Signature;
 use super::{docs, layout, naming};
 use argument::Receive;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The `implement` module.
 pub(crate) fn module(plan: &Plan) -> TokenStream {
@@ -30,8 +31,10 @@ pub(crate) fn module(plan: &Plan) -> TokenStream {
         //! windows-core's `#[implement]` on the type, to answer several interfaces with one object.
         //!
         //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
-        //! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
-        //! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
+        //! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`, and your code does not run.
+        //! - A panic is answered with `E_UNEXPECTED`.
+        //! - Where a method returns no HRESULT, what would be answered with a failure is answered with zero, and NULL or zero comes
+        //!   out.
         //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
         //!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
         #imports
@@ -151,10 +154,10 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
     // What is taken over comes first, so that it is closed even if another argument is refused; then the places for
     // results, so that they are cleared even then.
     let (first, rest): (Vec<_>, Vec<_>) = receives.iter().partition(|receive| receive.takes_over);
-    let (second, rest): (Vec<_>, Vec<_>) =
-        rest.into_iter().partition(|receive| receive.out.is_some());
-    let ordered = first.into_iter().chain(second).chain(rest);
-    let before = ordered.map(|receive| &receive.before);
+    let places = places(&receives);
+    let first = first.into_iter().map(|receive| &receive.before);
+    let rest = rest.into_iter().map(|receive| &receive.before);
+    let before = quote!(#(#first)* #places #(#rest)*);
     let values = receives.iter().filter_map(|receive| receive.value.as_ref());
     let (name, safe_name) = (&plan.name, &method.name);
     let call = quote!(#name::#safe_name(self.get_impl() #(, #values)*));
@@ -165,13 +168,19 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         .iter()
         .filter_map(|receive| receive.out.as_ref())
         .collect();
-    let results: Vec<_> = outs.iter().map(|out| &out.name).collect();
+    let names = outs.iter().map(|out| out.name.to_token_stream());
     let prepared: Vec<_> = outs.iter().map(|out| &out.prepare).collect();
     let writes: Vec<_> = outs.iter().map(|out| &out.write).collect();
-    let results = match results.as_slice() {
-        [one] => quote!(#one),
-        several => quote!((#(#several),*)),
+    let answer = match safe.returns {
+        Returns::Value(_) | Returns::Bool => Some(quote!(answer)),
+        Returns::Status { .. } | Returns::Nothing => None,
     };
+    let into = matches!(safe.returns, Returns::Bool).then(|| quote!(.into()));
+    let values: Vec<_> = answer.iter().cloned().chain(names).collect();
+    let results = tuple(&values);
+    let done = answer.unwrap_or(quote!(()));
+    let done = quote!(#done #into);
+    let refusable = safe.can_be_refused(Side::Implementer);
     let body = match safe.returns {
         Returns::Status { codes: false } if outs.is_empty() => call,
         Returns::Status { codes: false } => quote! {
@@ -191,20 +200,45 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
             #(#writes)*
             midl_runtime::status::answer(success.code)
         },
-        Returns::Value(_) | Returns::Nothing => call,
+        _ if !refusable => quote!(#call #into),
+        Returns::Nothing if outs.is_empty() => quote!(#call; Ok(())),
+        _ if outs.is_empty() => quote!(Ok(#call #into)),
+        _ => quote! {
+            let #results = #call;
+            #(#prepared)*
+            #(#writes)*
+            Ok(#done)
+        },
     };
-    let before: TokenStream = before.cloned().collect();
     let body = match before.is_empty() && outs.is_empty() {
         true => body,
         false => quote!({ #before #body }),
     };
     let guarded = match safe.returns {
         Returns::Status { .. } => quote!(midl_runtime::guard(|| #body)),
-        Returns::Value(_) | Returns::Nothing => {
-            quote!(midl_runtime::guard::contain(|| #body).unwrap_or_default())
-        }
+        _ if refusable => quote! {
+            let answer = midl_runtime::guard(|| #body);
+            answer.unwrap_or_default()
+        },
+        _ => quote!(midl_runtime::guard::contain(|| #body).unwrap_or_default()),
     };
     declare(method, signature, guarded)
+}
+
+/// The places that the caller lends for results. All of them are cleared before one is refused.
+fn places(receives: &[Receive]) -> TokenStream {
+    let outs = receives.iter().filter_map(|receive| receive.out.as_ref());
+    let safety = " SAFETY: by the IDL it is a place to write to; NULL is refused.";
+    let comment = quote!(#[comment = #safety]);
+    let (variables, places): (Vec<_>, Vec<_>) = outs.map(|out| (&out.variable, &out.place)).unzip();
+    match (variables.as_slice(), places.as_slice()) {
+        ([variable], [place]) => quote!(#comment let #variable = unsafe { #place }?;),
+        ([], _) => quote!(),
+        _ => quote! {
+            #(#comment let #variables = unsafe { #places };)*
+            let (#(#variables),*) = (#(#variables?),*);
+        },
+    }
 }
 
 fn raw_bridge(plan: &InterfacePlan, method: &MethodPlan) -> TokenStream {

@@ -72,6 +72,8 @@ pub(crate) enum Returns {
     Status { codes: bool },
     /// A plain value.
     Value(TokenStream),
+    /// A `BOOL`, which is `bool` in Rust.
+    Bool,
     /// Nothing.
     Nothing,
 }
@@ -192,6 +194,44 @@ impl Argument {
         matches!(self, Self::Value(ty) if ty.to_string().starts_with('*'))
     }
 
+    /// Whether a side may find fault with it.
+    pub fn can_be_refused(&self, side: Side) -> bool {
+        let by_caller = side == Side::Caller;
+        match self {
+            Self::Value(_) | Self::Bool | Self::Bstr => false,
+            Self::Text { .. } | Self::Count { .. } if by_caller => true,
+            Self::Filled { .. } => true,
+            _ if by_caller => false,
+            Self::Reference { optional, .. }
+            | Self::Interface { optional, .. }
+            | Self::OwnedHandle { optional }
+            | Self::BorrowedHandle { optional }
+            | Self::NarrowText { optional }
+            | Self::Text { optional } => !optional,
+            Self::Count { .. } => false,
+            Self::View { .. }
+            | Self::Out { .. }
+            | Self::OutBool
+            | Self::OutBstr
+            | Self::OutText { .. }
+            | Self::OutInterface { .. }
+            | Self::Array { .. }
+            | Self::Iid
+            | Self::OutQueried { .. } => true,
+        }
+    }
+
+    /// What comes out without an HRESULT, which could tell of a failure: perhaps nothing.
+    pub fn without_status(mut self) -> Self {
+        if let Self::OutInterface { optional, .. }
+        | Self::OutQueried { optional, .. }
+        | Self::OutText { optional } = &mut self
+        {
+            *optional = true;
+        }
+        self
+    }
+
     /// Whether success means that an interface or a text has come out.
     pub fn must_hand_out(&self) -> bool {
         matches!(
@@ -210,22 +250,45 @@ impl Argument {
 impl SafeMethod {
     /// What it returns in Rust.
     pub fn result(&self, side: Side) -> TokenStream {
-        let outs: Vec<_> = self
+        let outs = self
             .arguments
             .iter()
-            .filter_map(|argument| argument.returned(side))
-            .collect();
-        let value = match outs.as_slice() {
-            [one] => one.clone(),
-            several => quote!((#(#several),*)),
+            .filter_map(|argument| argument.returned(side));
+        let values: Vec<_> = match &self.returns {
+            Returns::Value(ty) => [quote!(#ty)].into_iter().chain(outs).collect(),
+            Returns::Bool => [quote!(bool)].into_iter().chain(outs).collect(),
+            Returns::Status { .. } | Returns::Nothing => outs.collect(),
         };
+        let value = tuple(&values);
         match &self.returns {
-            Returns::Status { codes: true } if outs.is_empty() => quote!(-> Result<Success>),
+            Returns::Status { codes: true } if values.is_empty() => quote!(-> Result<Success>),
             Returns::Status { codes: true } => quote!(-> Result<Success<#value>>),
-            Returns::Status { codes: false } => quote!(-> Result<#value>),
-            Returns::Value(ty) => quote!(-> #ty),
-            Returns::Nothing => quote!(),
+            _ if self.is_fallible(side) => quote!(-> Result<#value>),
+            _ if values.is_empty() => quote!(),
+            _ => quote!(-> #value),
         }
+    }
+
+    /// Whether it returns a `Result`. Without an HRESULT, only what a caller's own side finds wrong is told.
+    pub fn is_fallible(&self, side: Side) -> bool {
+        match self.returns {
+            Returns::Status { .. } => true,
+            _ => side == Side::Caller && self.can_be_refused(side),
+        }
+    }
+
+    /// Whether a side may find fault with an argument.
+    pub fn can_be_refused(&self, side: Side) -> bool {
+        let mut arguments = self.arguments.iter();
+        arguments.any(|argument| argument.can_be_refused(side))
+    }
+}
+
+/// Several values as one.
+pub(crate) fn tuple(values: &[TokenStream]) -> TokenStream {
+    match values {
+        [one] => one.clone(),
+        several => quote!((#(#several),*)),
     }
 }
 

@@ -35,8 +35,6 @@ reasons! {
     Variadic = "it takes any number of arguments";
     /// A slot without a signature in raw Rust.
     NoTypes = "windows-bindgen has no types for it";
-    /// Arguments that can be wrong, and no way to say so.
-    CannotFail = "it returns no HRESULT that could tell of a bad argument";
     /// A result that is neither a status nor plain.
     OddResult = "it returns neither an HRESULT nor a number";
     /// A pointer to a function.
@@ -228,8 +226,8 @@ mod tests {
         .assert_eq(&of(&reasons).to_string());
         expect_test::expect![[r#"
             1 interface, 20 methods (18 safe, 2 raw)
-              1 raw: it returns neither an HRESULT nor a number
-              1 raw: a function"#]]
+              1 raw: a function
+              1 raw: a SAFEARRAY"#]]
         .assert_eq(&of(&Reason::ALL[5..7]).to_string());
         expect_test::expect!["1 interface, 20 methods (20 safe, 0 raw)"]
             .assert_eq(&of(&[]).to_string());

@@ -72,9 +72,13 @@ pub(super) fn method(
         })
     });
     let arguments = arguments.collect::<Ruling<Vec<_>, Raw>>()?;
-    if !matches!(returns, Returns::Status { .. }) && !arguments.iter().all(cannot_fail) {
-        return Err(Reason::CannotFail.into());
-    }
+    let arguments = match returns {
+        Returns::Status { .. } => arguments,
+        _ => {
+            let arguments = arguments.into_iter();
+            arguments.map(Argument::without_status).collect()
+        }
+    };
     Ok(SafeMethod { arguments, returns })
 }
 
@@ -85,33 +89,15 @@ fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns>
     }
     match (schema.resolve(&method.returns), &raw.returns) {
         (Type::Void, None) => Ok(Returns::Nothing),
+        (_, Some(raw))
+            if schema.well_known(&method.returns) == Some(WellKnown::Bool)
+                && is_path_to(raw, "BOOL") =>
+        {
+            Ok(Returns::Bool)
+        }
         (Type::Primitive(_), Some(raw)) => Ok(Returns::Value(quote!(#raw))),
         (Type::Named(id), Some(raw)) if is_enum(schema, *id) => Ok(Returns::Value(quote!(#raw))),
         _ => Err(Reason::OddResult),
-    }
-}
-
-/// Whether neither side can find fault with it.
-fn cannot_fail(argument: &Argument) -> bool {
-    match argument {
-        Argument::Value(_) | Argument::Bool | Argument::Bstr => true,
-        Argument::Reference { optional, .. }
-        | Argument::Interface { optional, .. }
-        | Argument::OwnedHandle { optional }
-        | Argument::BorrowedHandle { optional } => *optional,
-        Argument::NarrowText { optional } => *optional,
-        Argument::Text { .. }
-        | Argument::View { .. }
-        | Argument::Out { .. }
-        | Argument::OutBool
-        | Argument::OutBstr
-        | Argument::OutText { .. }
-        | Argument::OutInterface { .. }
-        | Argument::Array { .. }
-        | Argument::Count { .. }
-        | Argument::Filled { .. }
-        | Argument::Iid
-        | Argument::OutQueried { .. } => false,
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn add(sample: &mut Sample) {
             ],
         ),
         method(
-            "BadSum",
+            "SumOf",
             super::U32,
             vec![count, sized(param("pul", pointer_to_const(super::U32)), 0)],
         ),

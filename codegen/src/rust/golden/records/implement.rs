@@ -5,8 +5,10 @@
 //! windows-core's `#[implement]` on the type, to answer several interfaces with one object.
 //!
 //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
-//! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
-//! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
+//! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`, and your code does not run.
+//! - A panic is answered with `E_UNEXPECTED`.
+//! - Where a method returns no HRESULT, what would be answered with a failure is answered with zero, and NULL or zero comes
+//!   out.
 //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
 //!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
 

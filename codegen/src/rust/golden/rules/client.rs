@@ -326,6 +326,18 @@ impl raw::IRules {
         let answer = unsafe { slot(Interface::as_raw(self)) };
         answer.ok()
     }
+
+    /// Slot 26, `CountOf`.
+    #[doc(alias = "CountOf")]
+    #[inline]
+    pub fn count_of<'a>(&self, text: impl Into<Text<'a>>) -> Result<u32> {
+        let text = text.into();
+        let mut text_buffer = TextBuffer::new();
+        let text = text.to_wide(&mut text_buffer)?;
+        let slot = Interface::vtable(self).CountOf;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        Ok(unsafe { slot(Interface::as_raw(self), text) })
+    }
 }
 
 impl raw::IRules2 {
@@ -472,6 +484,16 @@ impl raw::IArrays {
                 success.code,
             ),
         )
+    }
+
+    /// Slot 14, `SumOf`.
+    #[doc(alias = "SumOf")]
+    #[inline]
+    pub fn sum_of(&self, pul: &[u32]) -> Result<u32> {
+        let c: u32 = midl_runtime::array::count([pul.len()])?;
+        let slot = Interface::vtable(self).SumOf;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        Ok(unsafe { slot(Interface::as_raw(self), c, pul.as_ptr()) })
     }
 }
 

@@ -4,8 +4,10 @@
 //! windows-core's `#[implement]` on the type, to answer several interfaces with one object.
 //!
 //! - COM calls an object from any thread, so the type is `Send` and `Sync`.
-//! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`.
-//! - A panic is answered with `E_UNEXPECTED`, or zero where the method returns no HRESULT.
+//! - What the IDL says cannot be NULL is not: such a call is answered with `E_POINTER`, and your code does not run.
+//! - A panic is answered with `E_UNEXPECTED`.
+//! - Where a method returns no HRESULT, what would be answered with a failure is answered with zero, and NULL or zero comes
+//!   out.
 //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
 //!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
 
@@ -124,18 +126,8 @@ pub trait IRules: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 26, `BadCount`.
-    ///
-    /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn bad_count(&self, text: &PCWSTR) -> u32 {
-        let _ = text;
-        // SAFETY: what COM methods return is plain data, which may be all zero.
-        unsafe { std::mem::zeroed() }
-    }
+    /// Slot 26, `CountOf`.
+    fn count_of(&self, text: &WideStr) -> u32;
 
     /// Slot 27, `Bytes`.
     ///
@@ -370,11 +362,12 @@ where
     ) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let count_out = unsafe { OutValue::new(count) }?;
+            let count_out = unsafe { OutValue::new(count) };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let yes_out = unsafe { OutValue::new(yes) }?;
+            let yes_out = unsafe { OutValue::new(yes) };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppt_out = unsafe { OutValue::new(ppt) }?;
+            let ppt_out = unsafe { OutValue::new(ppt) };
+            let (count_out, yes_out, ppt_out) = (count_out?, yes_out?, ppt_out?);
             let (count, yes, ppt) = IRules::results(self.get_impl())?;
             count_out.write(count);
             yes_out.write(yes.into());
@@ -461,16 +454,14 @@ where
         })
     }
 
-    unsafe fn BadCount(&self, text: &PCWSTR) -> u32 {
-        let answer = midl_runtime::guard::contain(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::bad_count(self.get_impl(), text) }
+    unsafe fn CountOf(&self, text: &PCWSTR) -> u32 {
+        let answer = midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+            let text = unsafe { WideStr::from_nullable_ptr(text.0) }
+                .ok_or_else(midl_runtime::status::null)?;
+            Ok(IRules::count_of(self.get_impl(), text))
         });
-        answer
-            .unwrap_or_else(|| {
-                // SAFETY: what COM methods return is plain data, which may be all zero.
-                unsafe { std::mem::zeroed() }
-            })
+        answer.unwrap_or_default()
     }
 
     unsafe fn Bytes(&self, pb: *const u8) -> Result<()> {
@@ -698,9 +689,10 @@ where
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
             let ppunk_out = unsafe {
                 OutInterface::<IUnknown>::at(midl_runtime::out::pointer(&ppunk))
-            }?;
+            };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let count_out = unsafe { OutValue::new(count) }?;
+            let count_out = unsafe { OutValue::new(count) };
+            let (ppunk_out, count_out) = (ppunk_out?, count_out?);
             // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
             let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
             let (ppunk, count) = IQueried::find(self.get_impl(), riid)?;
@@ -866,19 +858,8 @@ pub trait IArrays: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 14, `BadSum`.
-    ///
-    /// It stays raw: it returns no HRESULT that could tell of a bad argument. Unless you write it, it answers zero.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn bad_sum(&self, c: u32, pul: *const u32) -> u32 {
-        let _ = c;
-        let _ = pul;
-        // SAFETY: what COM methods return is plain data, which may be all zero.
-        unsafe { std::mem::zeroed() }
-    }
+    /// Slot 14, `SumOf`.
+    fn sum_of(&self, pul: &[u32]) -> u32;
 }
 
 impl<O> raw::IArrays_Impl for O
@@ -998,16 +979,13 @@ where
         })
     }
 
-    unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32 {
-        let answer = midl_runtime::guard::contain(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IArrays::bad_sum(self.get_impl(), c, pul) }
+    unsafe fn SumOf(&self, c: u32, pul: *const u32) -> u32 {
+        let answer = midl_runtime::guard(|| {
+            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+            let pul = unsafe { midl_runtime::array::from_raw(pul, c) }?;
+            Ok(IArrays::sum_of(self.get_impl(), pul))
         });
-        answer
-            .unwrap_or_else(|| {
-                // SAFETY: what COM methods return is plain data, which may be all zero.
-                unsafe { std::mem::zeroed() }
-            })
+        answer.unwrap_or_default()
     }
 }
 
@@ -1072,9 +1050,10 @@ where
     unsafe fn Names(&self, name: *mut *mut u16, other: *mut *mut u16) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name) }?;
+            let name_out = unsafe { OutValue::new(name) };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe { OutValue::new(other) }?;
+            let other_out = unsafe { OutValue::new(other) };
+            let (name_out, other_out) = (name_out?, other_out?);
             let (name, other) = IBstrs::names(self.get_impl())?;
             name_out.write(name.into_raw());
             other_out.write(other.into_raw());
@@ -1165,9 +1144,10 @@ where
     unsafe fn Names(&self, name: *mut PWSTR, other: *mut PWSTR) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name) }?;
+            let name_out = unsafe { OutValue::new(name) };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe { OutValue::new(other) }?;
+            let other_out = unsafe { OutValue::new(other) };
+            let (name_out, other_out) = (name_out?, other_out?);
             let (name, other) = IAllocated::names(self.get_impl())
                 .map_err(midl_runtime::status::failure)?;
             let name = CoTaskText::new(&name)?;

@@ -320,10 +320,10 @@ impl IArrays {
             )
         }
     }
-    pub unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32 {
+    pub unsafe fn SumOf(&self, c: u32, pul: *const u32) -> u32 {
         unsafe {
             (windows_core::Interface::vtable(self)
-                .BadSum)(windows_core::Interface::as_raw(self), c, pul)
+                .SumOf)(windows_core::Interface::as_raw(self), c, pul)
         }
     }
 }
@@ -391,11 +391,7 @@ pub struct IArrays_Vtbl {
         *mut u32,
         *mut u32,
     ) -> windows_core::HRESULT,
-    pub BadSum: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *const u32,
-    ) -> u32,
+    pub SumOf: unsafe extern "system" fn(*mut core::ffi::c_void, u32, *const u32) -> u32,
 }
 pub trait IArrays_Impl: windows_core::IUnknownImpl {
     unsafe fn Sum(
@@ -443,7 +439,7 @@ pub trait IArrays_Impl: windows_core::IUnknownImpl {
         pulother: *mut u32,
         pcdone: *mut u32,
     ) -> windows_core::Result<()>;
-    unsafe fn BadSum(&self, c: u32, pul: *const u32) -> u32;
+    unsafe fn SumOf(&self, c: u32, pul: *const u32) -> u32;
 }
 impl IArrays_Vtbl {
     pub const fn new<Identity: IArrays_Impl, const OFFSET: isize>() -> Self {
@@ -638,7 +634,7 @@ impl IArrays_Vtbl {
                     .into()
             }
         }
-        unsafe extern "system" fn BadSum<Identity: IArrays_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn SumOf<Identity: IArrays_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             c: u32,
             pul: *const u32,
@@ -646,7 +642,7 @@ impl IArrays_Vtbl {
             unsafe {
                 let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
                     as *const Identity);
-                IArrays_Impl::BadSum(
+                IArrays_Impl::SumOf(
                     this,
                     core::mem::transmute_copy(&c),
                     core::mem::transmute_copy(&pul),
@@ -666,7 +662,7 @@ impl IArrays_Vtbl {
             Read: Read::<Identity, OFFSET>,
             Told: Told::<Identity, OFFSET>,
             Both: Both::<Identity, OFFSET>,
-            BadSum: BadSum::<Identity, OFFSET>,
+            SumOf: SumOf::<Identity, OFFSET>,
         }
     }
     pub fn matches(iid: &windows_core::GUID) -> bool {
@@ -1342,13 +1338,13 @@ impl IRules {
                 .Print)(windows_core::Interface::as_raw(self))
         }
     }
-    pub unsafe fn BadCount<P0>(&self, psztext: P0) -> u32
+    pub unsafe fn CountOf<P0>(&self, psztext: P0) -> u32
     where
         P0: windows_core::Param<windows_core::PCWSTR>,
     {
         unsafe {
             (windows_core::Interface::vtable(self)
-                .BadCount)(windows_core::Interface::as_raw(self), psztext.param().abi())
+                .CountOf)(windows_core::Interface::as_raw(self), psztext.param().abi())
         }
     }
     pub unsafe fn Bytes(&self, pb: *const u8) -> windows_core::HRESULT {
@@ -1496,7 +1492,7 @@ pub struct IRules_Vtbl {
     pub Print: unsafe extern "system" fn(
         *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
-    pub BadCount: unsafe extern "system" fn(
+    pub CountOf: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         windows_core::PCWSTR,
     ) -> u32,
@@ -1599,7 +1595,7 @@ pub trait IRules_Impl: windows_core::IUnknownImpl {
     unsafe fn Clone(&self) -> windows_core::Result<()>;
     unsafe fn Cdecl(&self) -> windows_core::Result<()>;
     unsafe fn Print(&self) -> windows_core::Result<()>;
-    unsafe fn BadCount(&self, psztext: &windows_core::PCWSTR) -> u32;
+    unsafe fn CountOf(&self, psztext: &windows_core::PCWSTR) -> u32;
     unsafe fn Bytes(&self, pb: *const u8) -> windows_core::Result<()>;
     unsafe fn List(&self, plist: *mut LIST) -> windows_core::Result<()>;
     unsafe fn Counted(&self, pcounted: *const COUNTED) -> windows_core::Result<()>;
@@ -1904,14 +1900,14 @@ impl IRules_Vtbl {
                 IRules_Impl::Print(this).into()
             }
         }
-        unsafe extern "system" fn BadCount<Identity: IRules_Impl, const OFFSET: isize>(
+        unsafe extern "system" fn CountOf<Identity: IRules_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             psztext: windows_core::PCWSTR,
         ) -> u32 {
             unsafe {
                 let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
                     as *const Identity);
-                IRules_Impl::BadCount(this, core::mem::transmute(&psztext))
+                IRules_Impl::CountOf(this, core::mem::transmute(&psztext))
             }
         }
         unsafe extern "system" fn Bytes<Identity: IRules_Impl, const OFFSET: isize>(
@@ -2019,7 +2015,7 @@ impl IRules_Vtbl {
             Clone: Clone::<Identity, OFFSET>,
             Cdecl: Cdecl::<Identity, OFFSET>,
             Print: Print::<Identity, OFFSET>,
-            BadCount: BadCount::<Identity, OFFSET>,
+            CountOf: CountOf::<Identity, OFFSET>,
             Bytes: Bytes::<Identity, OFFSET>,
             List: List::<Identity, OFFSET>,
             Counted: Counted::<Identity, OFFSET>,

@@ -1,0 +1,42 @@
+//! Rules that have golden files of their own: `golden/<topic>` holds the IDL and what becomes of it. The tests of
+//! `midl-runtime` of the same name compile and call it.
+
+use crate::rust::{Generated, Options, generate};
+use std::path::Path;
+
+/// Makes Rust of a topic's IDL, and compares it with the golden files.
+fn check(topic: &str) -> Generated {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/rust/golden")
+        .join(topic);
+    let name = format!("{topic}.idl");
+    let idl = std::fs::read(folder.join(&name)).unwrap();
+    let files = crate::source::Memory([(name.clone().into(), idl)].into());
+    let compilation = crate::Builder::new().input(&name).compile_from(&files);
+    let compilation = compilation
+        .into_valid()
+        .map_err(|failure| failure.to_string());
+    let generated = generate(&compilation.unwrap().schema, &Options::default());
+    let generated = generated
+        .map_err(|diagnostics| format!("{diagnostics:?}"))
+        .unwrap();
+    for module in &generated.modules {
+        if ["raw", "client", "implement"].contains(&module.name) {
+            let path = folder.join(format!("{}.rs", module.name));
+            expect_test::expect_file![path].assert_eq(&module.text);
+        }
+    }
+    generated
+}
+
+/// The methods that stay raw, and why.
+fn raw(generated: &Generated) -> String {
+    let raw = generated.summary.raw.iter();
+    raw.map(|(method, why)| format!("{method}: {why}\n"))
+        .collect()
+}
+
+#[test]
+fn methods_without_a_status() {
+    assert_eq!(raw(&check("statusless")), "");
+}
