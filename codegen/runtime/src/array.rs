@@ -13,7 +13,14 @@ pub fn count<N: TryFrom<usize>, const SLICES: usize>(lens: [usize; SLICES]) -> R
     if lens.iter().any(|len| len != first) {
         return Err(invalid());
     }
-    N::try_from(*first).map_err(|_| invalid())
+    N::try_from(*first).map_err(|_| too_many())
+}
+
+/// A function of its own, so that a call with a slice has no more of it than the comparison.
+#[cold]
+#[inline(never)]
+fn too_many() -> windows_core::Error {
+    invalid()
 }
 
 /// The slice that a caller passed as a pointer and a count.
