@@ -4,7 +4,7 @@ use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::output::{self, Change, OutputFile};
 use crate::rust::{self, Summary};
 use crate::schema::Schema;
-use crate::source::{Disk, FileSystem, Origin, Sources};
+use crate::source::{Disk, FileSystem, Origin, Sources, Span};
 use crate::{lower, metadata, syntax};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,8 @@ impl Builder {
         Self::default()
     }
 
-    /// Adds an IDL file whose definitions are wanted. What it imports is known, and generated as far as it is used.
+    /// Adds an IDL file, or a file of Windows metadata (`.winmd`), whose definitions are wanted. What an IDL file imports
+    /// is known, and generated as far as it is used. What metadata names and no input defines is taken from Windows' own.
     pub fn input(mut self, path: impl Into<PathBuf>) -> Self {
         self.inputs.push(path.into());
         self
@@ -69,20 +70,39 @@ impl Builder {
     pub fn compile_from(&self, files: &dyn FileSystem) -> Compilation {
         let mut sources = Sources::new();
         let mut diagnostics = Diagnostics::new();
-        let program = syntax::parse(
-            &self.inputs,
-            &self.syntax,
-            files,
-            &mut sources,
-            &mut diagnostics,
-        );
+        let (metadata, idl): (Vec<PathBuf>, Vec<PathBuf>) = self
+            .inputs
+            .iter()
+            .cloned()
+            .partition(|path| metadata::reader::is_winmd(path));
+        let metadata: Vec<_> = metadata
+            .iter()
+            .filter_map(|path| match syntax::read_input(files, path) {
+                Ok(bytes) => {
+                    let file = sources.add(path, String::new(), Origin::Input);
+                    Some((path, bytes, Span::new(file, 0, 0)))
+                }
+                Err(problem) => {
+                    diagnostics.push(*problem);
+                    None
+                }
+            })
+            .collect();
+        let opened = metadata
+            .iter()
+            .filter_map(|(path, bytes, place)| {
+                let opened = metadata::reader::open(bytes, &path.to_string_lossy(), *place);
+                opened.map_err(|problem| diagnostics.push(problem)).ok()
+            })
+            .collect();
+        let library = metadata::reader::Library::new(opened);
+        let program = syntax::parse(&idl, &self.syntax, files, &mut sources, &mut diagnostics);
         // What a file means is asked once it can be read whole: else one missing file would show as a heap of
         // unknown types.
         let schema = if diagnostics.has_errors() {
             Schema::new()
         } else {
-            let windows: &dyn lower::ExternalTypes = &metadata::reader::Windows;
-            lower::lower(&program, &sources, Some(windows), &mut diagnostics)
+            lower::lower(&program, &sources, Some(&library), &mut diagnostics)
         };
         diagnostics.sort();
         Compilation {

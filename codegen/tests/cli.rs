@@ -331,10 +331,10 @@ fn help_fits_a_screen() {
 
         Commands:
           generate  Regenerate what `[package.metadata.midl-bindgen]` of the manifest here says [default]
-          check     Check IDL files and show what is wrong with them
-          rust      Make Rust modules from IDL files
-          winmd     Make Windows metadata (.winmd) from IDL files
-          schema    Print the schema of IDL files as JSON: what they define, not what they import
+          check     Check IDL or winmd files and show what is wrong with them
+          rust      Make Rust modules from IDL or winmd files
+          winmd     Make Windows metadata (.winmd) from IDL files, or from other metadata
+          schema    Print the schema of IDL or winmd files as JSON: what they define, not what they import
           help      Print this message or the help of the given subcommand(s)
 
         Options:

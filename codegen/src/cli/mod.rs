@@ -61,12 +61,12 @@ impl Search {
     }
 }
 
-/// IDL files and where they look for others.
+/// IDL and winmd files, and where the former look for others.
 #[derive(Args)]
 struct Inputs {
     #[command(flatten)]
     search: Search,
-    /// The IDL files
+    /// The IDL files, and files of Windows metadata (.winmd)
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }

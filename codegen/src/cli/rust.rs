@@ -5,7 +5,7 @@ use clap::Args;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Make Rust modules from IDL files
+/// Make Rust modules from IDL or winmd files
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]

@@ -6,12 +6,12 @@ use clap::Args;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Print the schema of IDL files as JSON: what they define, not what they import
+/// Print the schema of IDL or winmd files as JSON: what they define, not what they import
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
     search: Search,
-    /// The IDL files [default: those of the manifest here]
+    /// The IDL and winmd files [default: those of the manifest here]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 }

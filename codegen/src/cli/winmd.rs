@@ -4,7 +4,7 @@ use super::{Error, Inputs, report, write_one};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Make Windows metadata (.winmd) from IDL files
+/// Make Windows metadata (.winmd) from IDL files, or from other metadata
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]

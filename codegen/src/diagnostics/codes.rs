@@ -70,6 +70,10 @@ codes! {
     MacroRedefined = "W0112" Warning;
     /// Includes or macros grow beyond what any real file needs.
     TooMuchText = "E0113" Error;
+    /// A file that is no Windows metadata, or broken.
+    BadMetadata = "E0114" Error;
+    /// A definition in Windows metadata that the schema has no word for, so that it is left out.
+    UnreadMetadata = "W0115" Warning;
     /// The parser met a token that no rule allows there.
     UnexpectedToken = "E0201" Error;
     /// A bracket without its partner.

@@ -15,6 +15,12 @@ enum Visit {
     Done,
 }
 
+/// More bases are none that anybody writes, and not followed.
+const MOST_BASES: usize = 60;
+
+/// Records that hold each other by value nest no deeper in any file that anybody writes.
+const DEEPEST_RECORD: usize = 256;
+
 impl Lowering<'_> {
     /// Checks the finished schema.
     pub(super) fn check_whole(&mut self) {
@@ -32,12 +38,12 @@ impl Lowering<'_> {
         for (id, base_name) in &bases {
             let id = *id;
             let mut ancestor = self.base_of(id);
-            // An interface that is its own ancestor is met after at most as many steps as there are interfaces
-            // with bases; more are taken where it leads into a cycle that it is no part of.
+            // Who follows bases stops after so many; more are also taken where it leads into a cycle that it is no
+            // part of.
             let mut steps = 0;
             while let Some(base) = ancestor
                 && base != id
-                && steps < bases.len()
+                && steps <= MOST_BASES
             {
                 ancestor = self.base_of(base);
                 steps += 1;
@@ -56,6 +62,14 @@ impl Lowering<'_> {
                 if let DefinitionKind::Interface(interface) = &mut self.schema[id].kind {
                     interface.base = None;
                 }
+                continue;
+            }
+            if steps > MOST_BASES {
+                self.report(Diagnostic::at(
+                    Code::NestedTooDeep,
+                    base_name.span,
+                    format!("`{name}` has more than {MOST_BASES} interfaces below it"),
+                ));
                 continue;
             }
             let Some(base) = self.base_of(id) else {
@@ -168,6 +182,14 @@ impl Lowering<'_> {
                 continue;
             };
             match visits.get(&inner) {
+                None if stack.len() >= DEEPEST_RECORD => {
+                    visits.insert(inner, Visit::Done);
+                    self.report(Diagnostic::at(
+                        Code::NestedTooDeep,
+                        self.schema[inner].span,
+                        format!("`{}` lies too deep in others", self.schema[inner].name),
+                    ));
+                }
                 None => {
                     visits.insert(inner, Visit::Open);
                     stack.push((inner, 0));

@@ -1,33 +1,61 @@
-//! Types that no file of the program defines, and somebody else knows: Windows' own metadata.
+//! Types that no file of the program defines, and somebody else knows: metadata that the user gives, and Windows' own.
 
-use super::Lowering;
+use super::constants::{Known, Value};
 use super::names::declared;
-use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Type};
+use super::{Lowering, Scope};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Schema, Type};
 use crate::source::Span;
 use crate::syntax::tree::Ident;
+use std::collections::HashMap;
+use std::mem::discriminant;
 
-/// A type of an [`ExternalTypes`].
+/// Something that an [`ExternalTypes`] defines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ExternalId(pub usize);
+pub struct ExternalId(pub u64);
 
-/// What an [`ExternalTypes`] knows of a type.
+/// What an [`ExternalTypes`] knows of something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct External {
     /// Its definition.
     pub kind: DefinitionKind,
     /// It is not the same on all machines, so that only its name is known.
     pub differs: bool,
+    /// The schema has words for it. Of what it has none for, only the name is known.
+    pub is_read: bool,
+    /// What it names and nobody defines.
+    pub missing: Vec<String>,
 }
 
 /// Knows types that the files of a program name and do not define.
 pub trait ExternalTypes {
-    /// The type of that name.
+    /// The type of that name which everybody knows: one of Windows.
     fn find(&self, name: &str) -> Option<ExternalId>;
 
-    /// The name of a type; one is made up for what is defined inside another type and has none.
+    /// The type of that name which the user's metadata defines.
+    fn find_own(&self, _name: &str) -> Option<ExternalId> {
+        None
+    }
+
+    /// Everything that the user's metadata defines: types, functions and constants.
+    fn own(&self) -> Vec<ExternalId> {
+        Vec::new()
+    }
+
+    /// The place of something that the user's metadata defines.
+    fn place(&self, _id: ExternalId) -> Option<Span> {
+        None
+    }
+
+    /// The place of metadata that says more than its length allows.
+    fn excess(&self) -> Option<Span> {
+        None
+    }
+
+    /// The name of something; one is made up for what is defined inside another type and has none.
     fn name(&self, id: ExternalId) -> String;
 
-    /// A type's definition, whose parts get `place` for their place. The types that it names are asked of `types`.
+    /// A definition, whose parts get `place` for their place. The types that it names are asked of `types`.
     fn define(
         &self,
         id: ExternalId,
@@ -39,20 +67,276 @@ pub trait ExternalTypes {
     fn similar(&self, name: &str) -> Vec<String>;
 }
 
+/// Types that were named and still have to be read.
+type Waiting = Vec<(ExternalId, DefinitionId)>;
+
+/// More errors in metadata are not worth reading.
+const MOST_ERRORS: usize = 50;
+
+/// A typedef of a typedef, and so on: more steps are none that anybody writes.
+const DEEPEST_ALIAS: usize = 48;
+
+/// The aliases that a type is made of.
+fn aliases_of(schema: &Schema, ty: &Type) -> Vec<DefinitionId> {
+    let mut found = Vec::new();
+    let mut open = vec![ty];
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Void | Type::Primitive(_) | Type::SafeArray(None) => {}
+            Type::Named(id) => {
+                if matches!(schema[*id].kind, DefinitionKind::Alias(_)) {
+                    found.push(*id);
+                }
+            }
+            Type::Pointer(pointer) => open.push(&pointer.target),
+            Type::Array(array) => open.push(&array.element),
+            Type::SafeArray(Some(element)) => open.push(element),
+            Type::Function(function) => {
+                open.push(&function.returns);
+                open.extend(function.params.iter().map(|param| &param.ty));
+            }
+        }
+    }
+    found
+}
+
 impl Lowering<'_> {
+    /// Everything that the user's metadata defines; says whether nothing is wrong with it.
+    pub(super) fn metadata(&mut self) -> bool {
+        let Some(types) = self.external else {
+            return true;
+        };
+        let errors_before = self.diagnostics.error_count();
+        for external in types.own() {
+            let Some(place) = types.place(external) else {
+                continue;
+            };
+            if self.diagnostics.error_count() > errors_before + MOST_ERRORS {
+                self.report(Diagnostic::at(
+                    Code::TooManyErrors,
+                    place,
+                    "too many errors in this metadata: the rest is not read",
+                ));
+                break;
+            }
+            self.scope = Scope::of_file(true);
+            self.own_definition(external, place);
+        }
+        self.check_aliases();
+        if let Some(place) = types.excess() {
+            self.report(Diagnostic::at(
+                Code::TooMuchText,
+                place,
+                "this metadata names the same bytes more often than any compiler does",
+            ));
+        }
+        self.diagnostics.error_count() == errors_before
+    }
+
+    fn own_definition(&mut self, external: ExternalId, place: Span) {
+        let Some(types) = self.external else { return };
+        if self.names.read.contains(&external) {
+            return;
+        }
+        let name = types.name(external);
+        let mut waiting = Vec::new();
+        let read = types.define(external, place, &mut |named| {
+            self.external_definition(named, place, &mut waiting)
+        });
+        self.names.read.insert(external);
+        self.complain(&name, &read, place);
+        if read.is_read {
+            let definition = self.definition(&name, place, "", read.kind);
+            match definition.kind {
+                DefinitionKind::Constant(_) => self.own_constant(definition),
+                DefinitionKind::Function(_) => {
+                    self.schema.add(definition);
+                }
+                _ => self.own_type(external, definition, read.differs),
+            }
+        }
+        self.read_external(place, waiting);
+    }
+
+    /// Says what is wrong with what was read.
+    fn complain(&mut self, name: &str, read: &External, place: Span) {
+        if !read.is_read {
+            self.report(Diagnostic::at(
+                Code::UnreadMetadata,
+                place,
+                format!("`{name}` is left out: there is no word for it in C"),
+            ));
+        }
+        for missing in &read.missing {
+            self.report(
+                Diagnostic::at(
+                    Code::UnknownType,
+                    place,
+                    format!("unknown type `{missing}`, which `{name}` names"),
+                )
+                .help("give the metadata that defines it as well"),
+            );
+        }
+    }
+
+    /// Cuts typedefs of metadata that are made of themselves, or nest deeper than anybody writes: everyone may follow
+    /// typedefs without looking out for that. (Those of IDL files are looked at as they are defined.)
+    fn check_aliases(&mut self) {
+        let mut depths: HashMap<DefinitionId, Option<usize>> = HashMap::new();
+        let aliases: Vec<DefinitionId> = self
+            .schema
+            .iter()
+            .filter(|(_, definition)| matches!(definition.kind, DefinitionKind::Alias(_)))
+            .map(|(id, _)| id)
+            .collect();
+        for id in aliases {
+            // An own stack: metadata may nest typedefs deeper than the machine's stack is. What is open has no depth.
+            let mut stack = vec![id];
+            while let Some(id) = stack.last().copied() {
+                if depths.get(&id).is_some_and(Option::is_some) {
+                    stack.pop();
+                    continue;
+                }
+                let DefinitionKind::Alias(alias) = &self.schema[id].kind else {
+                    depths.insert(id, Some(0));
+                    continue;
+                };
+                let inner = aliases_of(&self.schema, &alias.ty);
+                let is_first_visit = depths.insert(id, None).is_none();
+                let waiting: Vec<DefinitionId> = inner
+                    .iter()
+                    .filter(|inner| !depths.contains_key(inner))
+                    .copied()
+                    .collect();
+                if is_first_visit && !waiting.is_empty() {
+                    stack.extend(waiting);
+                    continue;
+                }
+                let deepest = inner
+                    .iter()
+                    .map(|inner| depths.get(inner).copied().flatten())
+                    .try_fold(0, |deepest: usize, depth| Some(deepest.max(depth?)));
+                let depth = match deepest {
+                    Some(depth) if depth < DEEPEST_ALIAS => depth + 1,
+                    other => {
+                        self.cut_alias(id, other.is_none());
+                        0
+                    }
+                };
+                depths.insert(id, Some(depth));
+            }
+        }
+    }
+
+    fn cut_alias(&mut self, id: DefinitionId, is_cycle: bool) {
+        let definition = &mut self.schema[id];
+        if let DefinitionKind::Alias(alias) = &mut definition.kind {
+            alias.ty = Type::Void;
+        }
+        let (place, name) = (definition.span, definition.name.clone());
+        self.report(match is_cycle {
+            true => Diagnostic::at(
+                Code::RecursiveTypedef,
+                place,
+                format!("`{name}` is made of itself"),
+            ),
+            false => Diagnostic::at(
+                Code::NestedTooDeep,
+                place,
+                format!("`{name}` is made of too many other typedefs"),
+            ),
+        });
+    }
+
+    fn own_constant(&mut self, definition: Definition) {
+        let DefinitionKind::Constant(constant) = &definition.kind else {
+            return;
+        };
+        let name = Ident {
+            text: definition.name.clone(),
+            span: definition.span,
+        };
+        let value = self.value_of(&constant.ty, &constant.value);
+        if value.is_some_and(|value| self.learn_constant(&name, value)) {
+            self.schema.add(definition);
+        }
+    }
+
+    /// A type of the user's metadata, which a file of the program may declare or define as well.
+    fn own_type(&mut self, external: ExternalId, definition: Definition, differs: bool) {
+        let name = definition.name.clone();
+        let place = definition.span;
+        let known = self.names.external.get(&external).copied();
+        let known = known.or_else(|| self.names.ordinary.get(&name).copied());
+        let id = match known {
+            Some(id) => id,
+            None => self.schema.add(definition.clone()),
+        };
+        self.names.external.insert(external, id);
+        self.names.ordinary.insert(name.clone(), id);
+        if differs {
+            self.names.differing.insert(id);
+        }
+        let is_declared = !self.names.defined.contains_key(&id);
+        if is_declared && discriminant(&self.schema[id].kind) != discriminant(&definition.kind) {
+            if self.names.placeholders.remove(&id) {
+                self.schema[id].kind = definition.kind.clone();
+            } else {
+                self.duplicate(id, place);
+                return;
+            }
+        }
+        self.names.placeholders.remove(&id);
+        self.learn_parts(id, &definition, place);
+        self.define(id, definition);
+    }
+
+    /// What other definitions and expressions may name of a type.
+    fn learn_parts(&mut self, id: DefinitionId, definition: &Definition, place: Span) {
+        let tag = match &definition.kind {
+            DefinitionKind::Record(record) => record.tag.as_ref(),
+            DefinitionKind::Enum(enumeration) => {
+                for value in &enumeration.values {
+                    let known = Value::Integer(super::constants::Integer::int(value.value));
+                    self.constants.entry(value.name.clone()).or_insert(Known {
+                        value: known,
+                        span: place,
+                    });
+                }
+                enumeration.tag.as_ref()
+            }
+            DefinitionKind::Interface(interface) => {
+                if interface.base.is_some() {
+                    let text = definition.name.clone();
+                    self.bases.push((id, Ident { text, span: place }));
+                }
+                return;
+            }
+            _ => return,
+        };
+        let tag = tag.unwrap_or(&definition.name).clone();
+        self.names.tags.entry(tag).or_insert(id);
+    }
+
     /// The external type of that name, and with it all that it needs. What the program defines itself is preferred
     /// wherever a definition names it.
     pub(super) fn external_type(&mut self, name: &Ident) -> Option<Type> {
-        let external = self.external?.find(&name.text)?;
+        let external = self.find_external(&name.text)?;
         let mut waiting = Vec::new();
         let id = self.external_definition(external, name.span, &mut waiting);
         self.read_external(name.span, waiting);
         Some(Type::Named(id))
     }
 
+    /// The user's own metadata is known everywhere, Windows' to a program that imports a file of the SDK.
+    fn find_external(&self, name: &str) -> Option<ExternalId> {
+        let types = self.external?;
+        let windows = || self.knows_windows.then(|| types.find(name)).flatten();
+        types.find_own(name).or_else(windows)
+    }
+
     /// Gives external interfaces that the program only declares (`interface IStream;`) their definitions.
     pub(super) fn complete_forward_interfaces(&mut self) {
-        let Some(types) = self.external else { return };
         let is_forward = |definition: &Definition| {
             matches!(
                 &definition.kind,
@@ -71,7 +355,7 @@ impl Lowering<'_> {
         for id in forward {
             let definition = &self.schema[id];
             let span = definition.span;
-            let Some(external) = types.find(&definition.name) else {
+            let Some(external) = self.find_external(&definition.name) else {
                 continue;
             };
             self.names.external.insert(external, id);
@@ -79,13 +363,17 @@ impl Lowering<'_> {
         }
     }
 
-    /// Reads what waits, and what that needs in turn.
-    fn read_external(&mut self, place: Span, mut waiting: Vec<(ExternalId, DefinitionId)>) {
+    /// Reads what waits, and what that needs in turn. The user's own types are read when their turn comes.
+    fn read_external(&mut self, place: Span, mut waiting: Waiting) {
         let Some(types) = self.external else { return };
         while let Some((external, id)) = waiting.pop() {
+            if types.place(external).is_some() || !self.names.read.insert(external) {
+                continue;
+            }
             let read = types.define(external, place, &mut |named| {
                 self.external_definition(named, place, &mut waiting)
             });
+            self.names.placeholders.remove(&id);
             self.names.defined.insert(id, place);
             if read.differs {
                 self.names.differing.insert(id);
@@ -101,7 +389,7 @@ impl Lowering<'_> {
         &mut self,
         external: ExternalId,
         place: Span,
-        waiting: &mut Vec<(ExternalId, DefinitionId)>,
+        waiting: &mut Waiting,
     ) -> DefinitionId {
         if let Some(id) = self.names.external.get(&external) {
             return *id;
@@ -117,6 +405,7 @@ impl Lowering<'_> {
             };
             let id = self.schema.add(definition);
             self.names.ordinary.insert(name, id);
+            self.names.placeholders.insert(id);
             waiting.push((external, id));
             id
         });

@@ -38,8 +38,15 @@ impl Lowering<'_> {
         let Some(value) = self.constant_of_type(value, &ty, expression.span) else {
             return;
         };
-        // Expressions see what the constant holds, not what was written.
-        let seen = match (&value, self.schema.resolve(&ty)) {
+        let seen = self.value_of(&ty, &value);
+        if seen.is_some_and(|seen| self.learn_constant(name, seen)) {
+            self.add_constant(&name.text, name.span, &item.docs, ty, value);
+        }
+    }
+
+    /// What expressions see of a constant: what it holds, not what was written.
+    pub(super) fn value_of(&self, ty: &Type, value: &ConstantValue) -> Option<Value> {
+        match (value, self.schema.resolve(ty)) {
             (ConstantValue::Integer(value), Type::Primitive(primitive)) => {
                 Integer::of_primitive(*value, *primitive).map(Value::Integer)
             }
@@ -50,9 +57,6 @@ impl Lowering<'_> {
             (ConstantValue::String(text), _) => Some(Value::String(text.clone())),
             (ConstantValue::WideString(text), _) => Some(Value::WideString(text.clone())),
             (ConstantValue::Guid(guid), _) => Some(Value::Guid(*guid)),
-        };
-        if seen.is_some_and(|seen| self.learn_constant(name, seen)) {
-            self.add_constant(&name.text, name.span, &item.docs, ty, value);
         }
     }
 

@@ -45,8 +45,8 @@ use std::collections::HashMap;
 
 /// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
 ///
-/// It may name types of `external` that it does not define, where it imports a file of the Windows SDK that is not
-/// there.
+/// Together with it, what the user's metadata in `external` defines. The program may name types of that metadata, and
+/// types of Windows where it imports a file of the Windows SDK that is not there.
 pub fn lower(
     program: &Program,
     sources: &Sources,
@@ -54,13 +54,18 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Schema {
     let mut lowering = Lowering::new(sources, diagnostics);
-    lowering.external = external.filter(|_| program.misses_sdk);
+    lowering.external = external;
+    lowering.knows_windows = program.misses_sdk;
     for file in &program.files {
         lowering.prefer_names(&file.tree.items);
     }
     for file in &program.files {
         lowering.scope = Scope::of_file(file.own);
         lowering.declare(&file.tree.items);
+    }
+    // As for files: metadata that cannot be understood whole would show as a heap of unknown types.
+    if !lowering.metadata() {
+        return lowering.schema;
     }
     for file in &program.files {
         lowering.scope = Scope::of_file(file.own);
@@ -80,6 +85,8 @@ struct Lowering<'a> {
     names: Names,
     /// Who knows what the program does not define.
     external: Option<&'a dyn ExternalTypes>,
+    /// Whether names that nothing defines may be types of Windows.
+    knows_windows: bool,
     constants: IndexMap<String, Known>,
     /// Which interface has an IID.
     iids: HashMap<Guid, Ident>,
@@ -120,6 +127,7 @@ impl<'a> Lowering<'a> {
             schema: Schema::new(),
             names: Names::default(),
             external: None,
+            knows_windows: false,
             constants: IndexMap::new(),
             iids: HashMap::new(),
             bases: Vec::new(),

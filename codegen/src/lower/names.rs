@@ -28,6 +28,10 @@ pub(super) struct Names {
     pub(super) unknown: HashSet<DefinitionId>,
     /// What external types became.
     pub(super) external: HashMap<ExternalId, DefinitionId>,
+    /// External definitions that have been read.
+    pub(super) read: HashSet<ExternalId>,
+    /// Definitions that stand for external types which were named and not read yet.
+    pub(super) placeholders: HashSet<DefinitionId>,
     /// External types that differ from machine to machine.
     pub(super) differing: HashSet<DefinitionId>,
 }
@@ -378,6 +382,7 @@ impl Lowering<'_> {
             None => {
                 let external = self
                     .external
+                    .filter(|_| self.knows_windows)
                     .map_or_else(Vec::new, |types| types.similar(&name.text));
                 let known = self.names.ordinary.keys().chain(&external);
                 nearest_sorted(&name.text, known.map(String::as_str))

@@ -64,20 +64,7 @@ impl<'a> Loader<'a> {
 
     /// Reads a file that the user named.
     pub(crate) fn input(&self, path: &Path) -> Result<Found, Box<Diagnostic>> {
-        let bytes = self.files.read(path).map_err(|error| {
-            let message = match error.kind() {
-                std::io::ErrorKind::NotFound => {
-                    format!("the file `{}` does not exist", path.display())
-                }
-                _ => format!("cannot read `{}`: {error}", path.display()),
-            };
-            Box::new(Diagnostic::global(Code::FileNotFound, message))
-        })?;
-        if bytes.len() > LONGEST_FILE {
-            let message = format!("`{}` is longer than 64 MiB", path.display());
-            return Err(Box::new(Diagnostic::global(Code::TooMuchText, message)));
-        }
-        Ok(found(path.to_owned(), bytes))
+        Ok(found(path.to_owned(), read_input(self.files, path)?))
     }
 
     /// Finds the file that an `#include` or `import` at `span` names.
@@ -180,6 +167,24 @@ impl<'a> Loader<'a> {
             .or_insert_with(|| files.find_ignoring_case(folder, name))
             .clone()
     }
+}
+
+/// The bytes of a file that the user named.
+pub(crate) fn read_input(files: &dyn FileSystem, path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let bytes = files.read(path).map_err(|error| {
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                format!("the file `{}` does not exist", path.display())
+            }
+            _ => format!("cannot read `{}`: {error}", path.display()),
+        };
+        Box::new(Diagnostic::global(Code::FileNotFound, message))
+    })?;
+    if bytes.len() > LONGEST_FILE {
+        let message = format!("`{}` is longer than 64 MiB", path.display());
+        return Err(Box::new(Diagnostic::global(Code::TooMuchText, message)));
+    }
+    Ok(bytes)
 }
 
 fn found(path: PathBuf, bytes: Vec<u8>) -> Found {

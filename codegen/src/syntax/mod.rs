@@ -10,4 +10,5 @@ mod symbol;
 mod token;
 pub mod tree;
 
+pub(crate) use loader::read_input;
 pub use program::{Options, ParsedFile, Program, parse};

@@ -83,6 +83,12 @@ impl<'a> Attribute<'a> {
         Bytes(self.arguments).u32(0)
     }
 
+    /// The first argument where it is text.
+    pub(super) fn text(self) -> Option<&'a str> {
+        let mut rest = self.arguments;
+        text(&mut rest)
+    }
+
     /// Name, first bit and width of a bit-field.
     pub(super) fn bit_field(self) -> Option<(&'a str, u8, u8)> {
         let mut rest = self.arguments;

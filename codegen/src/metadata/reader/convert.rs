@@ -1,14 +1,15 @@
 //! Rows of metadata as definitions of the schema.
 
-use super::Winmd;
 use super::attributes::Owner;
+use super::file::Winmd;
+use super::library::{Library, Row};
 use super::signature::{self, Signed};
-use super::tables::Table;
+use super::tables::{Table, Tables};
 use crate::lower::{External, ExternalId};
 use crate::schema::{
-    Alias, ArrayType, CallingConvention, Completeness, DefinitionId, DefinitionKind, Direction,
-    Enum, EnumValue, Expression, Field, FunctionType, Interface, Method, MethodKind, Nullability,
-    Param, Pointee, Primitive, Record, RecordKind, Type,
+    Alias, ArrayType, CallingConvention, Coclass, Completeness, DefinitionId, DefinitionKind,
+    Direction, Enum, EnumValue, Expression, Field, FunctionType, Interface, Method, MethodKind,
+    Nullability, Param, Pointee, Primitive, Record, RecordKind, Type,
 };
 use crate::source::Span;
 
@@ -18,58 +19,73 @@ pub(super) enum Category {
     Interface,
     Enum,
     Record,
+    /// A struct without fields that has a CLSID.
+    Coclass,
     /// A struct around one value, which stands for a typedef.
     Typedef,
     /// A pointer to a function.
     Delegate,
 }
 
-/// What is known of a type that cannot be read: nothing but its name.
+/// What is known of something that cannot be read: nothing but its name.
 pub(super) fn unknown() -> External {
     External {
-        kind: declared(),
+        kind: DefinitionKind::Record(Record {
+            kind: RecordKind::Struct,
+            tag: None,
+            pack: None,
+            fields: Vec::new(),
+            forward: true,
+        }),
         differs: false,
+        is_read: false,
+        missing: Vec::new(),
     }
-}
-
-fn declared() -> DefinitionKind {
-    DefinitionKind::Record(Record {
-        kind: RecordKind::Struct,
-        tag: None,
-        pack: None,
-        fields: Vec::new(),
-        forward: true,
-    })
 }
 
 /// Reads one definition; the types that it names are asked of `types`.
 pub(super) fn definition(
+    library: &Library<'_>,
     file: &Winmd<'_>,
-    row: usize,
+    at: Row,
     place: Span,
     types: &mut dyn FnMut(ExternalId) -> DefinitionId,
 ) -> External {
-    let mut reading = Reading { file, place, types };
-    let attribute = |name| file.tables.attribute(Owner::TypeDef(row), name);
-    let kind = match file.category(row) {
-        Some(Category::Interface) => Some(reading.interface(row)),
-        Some(Category::Enum) => Some(reading.enumeration(row)),
-        // An alignment of its own is nothing that IDL has a word for.
-        Some(_) if file.differs(row) || attribute("AlignmentAttribute").is_some() => {
-            return External {
-                kind: declared(),
-                differs: true,
-            };
-        }
-        Some(Category::Record) => reading.record(row),
-        Some(Category::Typedef) => reading.typedef(row),
-        Some(Category::Delegate) => reading.delegate(row),
-        None => None,
+    let mut reading = Reading {
+        library,
+        file,
+        at: at.file,
+        place,
+        types,
+        missing: Vec::new(),
+    };
+    let row = at.row;
+    let kind = match at.table {
+        Table::MethodDef => reading.function(row),
+        Table::Field => reading.constant(row),
+        _ => match file.category(row) {
+            Some(Category::Interface) => Some(reading.interface(row)),
+            Some(Category::Enum) => Some(reading.enumeration(row)),
+            Some(Category::Coclass) => reading.coclass(row),
+            Some(_) if file.has_no_one_layout(row) => {
+                return External {
+                    differs: true,
+                    is_read: true,
+                    ..unknown()
+                };
+            }
+            Some(Category::Record) => reading.record(row),
+            Some(Category::Typedef) => reading.typedef(row),
+            Some(Category::Delegate) => reading.delegate(row),
+            None => None,
+        },
     };
     match kind {
         Some(kind) => External {
             kind,
-            differs: false,
+            is_read: true,
+            missing: reading.missing,
+            ..unknown()
         },
         None => unknown(),
     }
@@ -82,39 +98,78 @@ impl Winmd<'_> {
         if self.tables.cell(Table::TypeDef, row, 0)? & INTERFACE != 0 {
             return Some(Category::Interface);
         }
-        let base = self.tables.cell(Table::TypeDef, row, 3)?;
-        let base = (base & 3 == 1).then_some(base >> 2)?.checked_sub(1)?;
-        match self.tables.text(Table::TypeRef, base, 1) {
+        match self.base_name(row)? {
             "Enum" => Some(Category::Enum),
             "MulticastDelegate" => Some(Category::Delegate),
             "ValueType" => {
-                let typedef = "NativeTypedefAttribute";
-                let typedef = self.tables.attribute(Owner::TypeDef(row), typedef);
-                Some(typedef.map_or(Category::Record, |_| Category::Typedef))
+                let attribute = |name| self.tables.attribute(Owner::TypeDef(row), name);
+                Some(if attribute("NativeTypedefAttribute").is_some() {
+                    Category::Typedef
+                } else if self
+                    .tables
+                    .list(Table::TypeDef, row, 4, Table::Field)
+                    .is_empty()
+                    && attribute("GuidAttribute").is_some()
+                {
+                    Category::Coclass
+                } else {
+                    Category::Record
+                })
             }
             _ => None,
         }
     }
+
+    /// The name of the class that a class extends.
+    pub(super) fn base_name(&self, row: usize) -> Option<&str> {
+        let base = self.tables.cell(Table::TypeDef, row, 3)?;
+        let base = (base & 3 == 1).then_some(base >> 2)?.checked_sub(1)?;
+        Some(self.tables.text(Table::TypeRef, base, 1))
+    }
+
+    /// Whether a type lies differently on different machines, or is aligned in a way that IDL has no word for.
+    fn has_no_one_layout(&self, row: usize) -> bool {
+        let alignment = self
+            .tables
+            .attribute(Owner::TypeDef(row), "AlignmentAttribute");
+        self.differs(row) || alignment.is_some()
+    }
 }
 
-struct Reading<'a, 'b> {
-    file: &'a Winmd<'a>,
+pub(super) struct Reading<'a, 'b> {
+    library: &'a Library<'a>,
+    pub(super) file: &'a Winmd<'a>,
+    /// The number of the file in the library.
+    at: usize,
     place: Span,
     types: &'b mut dyn FnMut(ExternalId) -> DefinitionId,
+    /// Names of types that no file defines.
+    missing: Vec<String>,
 }
 
 impl Reading<'_, '_> {
+    /// The type that a coded row means; one that no file defines is missed.
+    fn resolve(&mut self, coded: usize) -> Option<Row> {
+        let found = self.library.resolve(self.at, coded);
+        if found.is_none() {
+            let name = self.library.full_name(self.at, coded);
+            if !name.is_empty() {
+                self.missing.push(name);
+            }
+        }
+        found
+    }
+
     fn interface(&mut self, row: usize) -> DefinitionKind {
         let tables = &self.file.tables;
         let guid = tables.attribute(Owner::TypeDef(row), "GuidAttribute");
         let base = tables
             .equal(Table::InterfaceImpl, 0, row + 1)
             .next()
-            .and_then(|base| {
-                self.file
-                    .resolve(tables.cell(Table::InterfaceImpl, base, 1)?)
-            })
-            .map(|base| (self.types)(ExternalId(base)));
+            .and_then(|base| tables.cell(Table::InterfaceImpl, base, 1));
+        let base = base
+            .and_then(|base| self.resolve(base))
+            .map(|base| (self.types)(self.library.id(base)));
         let rows = tables.list(Table::TypeDef, row, 5, Table::MethodDef);
         let methods: Option<Vec<Method>> = rows.map(|row| self.method(row)).collect();
         DefinitionKind::Interface(Interface {
@@ -160,7 +215,7 @@ impl Reading<'_, '_> {
     }
 
     /// What a method returns and takes.
-    fn signature(&mut self, row: usize) -> Option<(Type, Vec<Param>)> {
+    pub(super) fn signature(&mut self, row: usize) -> Option<(Type, Vec<Param>)> {
         let tables = &self.file.tables;
         let (returns, types) = signature::method(tables.blob(Table::MethodDef, row, 4)?)?;
         let rows = tables.list(Table::MethodDef, row, 5, Table::Param);
@@ -249,17 +304,19 @@ impl Reading<'_, '_> {
     /// Whether a type is a pointer, or a typedef of one that is neither text nor a handle.
     fn points_to_data(&self, ty: &Signed) -> bool {
         const TEXTS: [&str; 5] = ["BSTR", "PCSTR", "PCWSTR", "PSTR", "PWSTR"];
-        let tables = &self.file.tables;
         let Signed::Named(coded) = ty else {
             return matches!(ty, Signed::Pointer(..));
         };
-        let typedef = self.file.resolve(*coded).filter(|row| {
-            self.file.category(*row) == Some(Category::Typedef)
-                && !TEXTS.contains(&tables.text(Table::TypeDef, *row, 1))
-        });
-        typedef
-            .and_then(|row| tables.list(Table::TypeDef, row, 4, Table::Field).next())
-            .and_then(|field| signature::field(tables.blob(Table::Field, field, 2)?))
+        let around = || {
+            let typedef = self.library.resolve(self.at, *coded)?;
+            let tables = &self.library.file(typedef.file)?.tables;
+            let is_typedef = self.library.category(typedef) == Some(Category::Typedef)
+                && !TEXTS.contains(&tables.text(Table::TypeDef, typedef.row, 1));
+            let mut fields = tables.list(Table::TypeDef, typedef.row, 4, Table::Field);
+            let field = fields.next().filter(|_| is_typedef)?;
+            signature::field(tables.blob(Table::Field, field, 2)?)
+        };
+        around()
             .is_some_and(|ty| matches!(ty, Signed::Pointer(target, _) if *target != Signed::Void))
     }
 
@@ -267,8 +324,12 @@ impl Reading<'_, '_> {
         let Signed::Named(coded) = ty else {
             return false;
         };
-        let row = self.file.resolve(*coded);
-        row.is_some_and(|row| self.file.tables.text(Table::TypeDef, row, 1) == "GUID")
+        let name = || {
+            let found = self.library.resolve(self.at, *coded)?;
+            let file = self.library.file(found.file)?;
+            Some(file.tables.text(Table::TypeDef, found.row, 1))
+        };
+        name() == Some("GUID")
     }
 
     /// An enumeration of 32 bits; another width makes it a name for the integer.
@@ -306,6 +367,18 @@ impl Reading<'_, '_> {
             }),
             ty => alias(ty),
         }
+    }
+
+    /// A class of which only the CLSID is known.
+    fn coclass(&mut self, row: usize) -> Option<DefinitionKind> {
+        let guid = self
+            .file
+            .tables
+            .attribute(Owner::TypeDef(row), "GuidAttribute")?;
+        Some(DefinitionKind::Coclass(Coclass {
+            clsid: guid.guid(),
+            interfaces: Vec::new(),
+        }))
     }
 
     /// A struct or union; `None` where a field has a type that C has no word for.
@@ -426,7 +499,7 @@ impl Reading<'_, '_> {
     }
 
     /// A type as it is used. What the file does not define is `void`: it can be pointed to.
-    fn ty(&mut self, signed: &Signed) -> Type {
+    pub(super) fn ty(&mut self, signed: &Signed) -> Type {
         match signed {
             Signed::Void => Type::Void,
             Signed::Primitive(primitive) => Type::Primitive(*primitive),
@@ -437,11 +510,11 @@ impl Reading<'_, '_> {
                 len: Some(*len),
             })),
             Signed::Named(coded) => {
-                let Some(row) = self.file.resolve(*coded) else {
+                let Some(found) = self.resolve(*coded) else {
                     return Type::Void;
                 };
-                let ty = Type::Named((self.types)(ExternalId(row)));
-                match self.file.category(row) {
+                let ty = Type::Named((self.types)(self.library.id(found)));
+                match self.library.category(found) {
                     // An interface is used through a pointer, which metadata leaves out.
                     Some(Category::Interface) => Type::pointer_to(ty, false),
                     _ => ty,
@@ -452,7 +525,7 @@ impl Reading<'_, '_> {
 }
 
 fn attribute_of<'a>(
-    tables: &super::Tables<'a>,
+    tables: &Tables<'a>,
     row: Option<usize>,
     name: &str,
 ) -> Option<super::attributes::Attribute<'a>> {

@@ -1,5 +1,7 @@
 //! The parts of a winmd file: where its streams lie in the image (ECMA-335, II.24 and II.25).
 
+use super::check::LONGEST_NAME;
+
 /// Reads integers and texts of bytes that may be anything.
 #[derive(Clone, Copy)]
 pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
@@ -28,10 +30,11 @@ impl<'a> Bytes<'a> {
         self.u32(offset)?.try_into().ok()
     }
 
-    /// The bytes up to a zero.
+    /// The bytes up to a zero; `None` for more than a name has.
     pub(super) fn text(self, offset: usize) -> Option<&'a [u8]> {
         let rest = self.0.get(offset..)?;
-        let length = rest.iter().position(|byte| *byte == 0)?;
+        let near = rest.get(..=LONGEST_NAME).unwrap_or(rest);
+        let length = near.iter().position(|byte| *byte == 0)?;
         rest.get(..length)
     }
 }

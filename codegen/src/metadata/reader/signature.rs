@@ -18,6 +18,9 @@ pub(super) enum Signed {
 /// Deeper nesting is none that a compiler wrote.
 const DEEPEST: usize = 64;
 
+/// More parameters than any method has.
+const MOST_PARAMS: usize = 1024;
+
 /// What a method returns, and the types of its parameters. `None` for what has no word in C: generic methods,
 /// arrays and strings of the runtime.
 pub(super) fn method(mut bytes: &[u8]) -> Option<(Signed, Vec<Signed>)> {
@@ -26,7 +29,7 @@ pub(super) fn method(mut bytes: &[u8]) -> Option<(Signed, Vec<Signed>)> {
         return None;
     }
     bytes = rest;
-    let count = compressed(&mut bytes)?;
+    let count = compressed(&mut bytes).filter(|count| *count <= MOST_PARAMS)?;
     let returns = ty(&mut bytes, DEEPEST)?.0;
     let params = (0..count)
         .map(|_| ty(&mut bytes, DEEPEST).map(|(ty, _)| ty))

@@ -2,6 +2,7 @@
 
 use super::image::Streams;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A table that definitions are read from, by its number in ECMA-335, II.22.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) enum Table {
     Constant = 0x0b,
     CustomAttribute = 0x0c,
     ClassLayout = 0x0f,
+    ModuleRef = 0x1a,
+    ImplMap = 0x1c,
     NestedClass = 0x29,
 }
 
@@ -115,6 +118,8 @@ struct Extent {
 pub(super) struct Tables<'a> {
     streams: Streams<'a>,
     extents: Vec<Extent>,
+    /// How many bytes of names and signatures may still be read.
+    allowed: AtomicUsize,
 }
 
 impl<'a> Tables<'a> {
@@ -147,7 +152,33 @@ impl<'a> Tables<'a> {
         }
         // All rows that the header promises are there.
         streams.tables.0.get(..at)?;
-        Some(Self { streams, extents })
+        Some(Self {
+            streams,
+            extents,
+            allowed: AtomicUsize::new(usize::MAX),
+        })
+    }
+
+    /// Limits how many bytes of names and signatures can be read from now on: many rows may share them, and what a short
+    /// file says must not grow without end.
+    pub(super) fn allow(&mut self, bytes: usize) {
+        self.allowed = AtomicUsize::new(bytes);
+    }
+
+    /// Whether all that was allowed has been read, so that what was read since is not what the file says.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.allowed.load(Ordering::Relaxed) == 0
+    }
+
+    /// Takes so many bytes off those that are allowed.
+    fn spend(&self, bytes: usize) -> Option<()> {
+        let allowed = self.allowed.load(Ordering::Relaxed);
+        if allowed == usize::MAX {
+            return Some(());
+        }
+        let left = allowed.checked_sub(bytes);
+        self.allowed.store(left.unwrap_or(0), Ordering::Relaxed);
+        left.map(|_| ())
     }
 
     /// How many rows a table has.
@@ -174,7 +205,7 @@ impl<'a> Tables<'a> {
         self.cell(table, row, column)?.checked_sub(1)
     }
 
-    /// The bytes of a cell's text.
+    /// The bytes of a cell's text; none where it is longer than any name.
     pub(super) fn text_bytes(&self, table: Table, row: usize, column: usize) -> Option<&'a [u8]> {
         self.streams.strings.text(self.cell(table, row, column)?)
     }
@@ -182,6 +213,7 @@ impl<'a> Tables<'a> {
     /// A cell's text; nothing where it is none.
     pub(super) fn text(&self, table: Table, row: usize, column: usize) -> &'a str {
         self.text_bytes(table, row, column)
+            .filter(|bytes| self.spend(bytes.len()).is_some())
             .and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or_default()
     }
@@ -190,6 +222,7 @@ impl<'a> Tables<'a> {
     pub(super) fn blob(&self, table: Table, row: usize, column: usize) -> Option<&'a [u8]> {
         let mut rest = self.streams.blobs.0.get(self.cell(table, row, column)?..)?;
         let length = compressed(&mut rest)?;
+        self.spend(length)?;
         rest.get(..length)
     }
 

@@ -1,0 +1,209 @@
+//! One winmd file: its types by name, and how they refer to each other.
+
+use super::attributes::Owner;
+use super::image::Streams;
+use super::tables::{Table, Tables};
+use std::sync::OnceLock;
+
+/// What a signature names.
+pub(super) enum Reference<'a> {
+    /// A row of the file's own table of types.
+    Here(usize),
+    /// A type that the file does not define: its namespace, its name, and the names of the types on the way to a nested
+    /// one.
+    Elsewhere(&'a str, &'a str, Vec<&'a str>),
+}
+
+/// A winmd file in memory.
+pub struct Winmd<'a> {
+    pub(super) tables: Tables<'a>,
+    /// The rows of types, by name.
+    by_name: Vec<usize>,
+    /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
+    nested: OnceLock<Vec<(usize, usize)>>,
+}
+
+impl<'a> Winmd<'a> {
+    /// Reads where things are in a file; `None` for bytes that are no winmd.
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        let tables = Tables::of(Streams::of(bytes)?)?;
+        let mut named: Vec<(&[u8], usize)> = (0..tables.rows(Table::TypeDef))
+            .filter_map(|row| Some((tables.text_bytes(Table::TypeDef, row, 1)?, row)))
+            .collect();
+        named.sort_unstable();
+        Some(Self {
+            by_name: named.into_iter().map(|(_, row)| row).collect(),
+            nested: OnceLock::new(),
+            tables,
+        })
+    }
+
+    /// The rows of that name; several where machines differ, and where types are nested.
+    pub(super) fn rows(&self, name: &str) -> &[usize] {
+        let text = |row: usize| self.tables.text_bytes(Table::TypeDef, row, 1);
+        let name = Some(name.as_bytes());
+        let first = self.by_name.partition_point(|row| text(*row) < name);
+        let rest = self.by_name.get(first..).unwrap_or_default();
+        let length = rest.partition_point(|row| text(*row) == name);
+        rest.get(..length).unwrap_or_default()
+    }
+
+    fn nested(&self) -> &[(usize, usize)] {
+        self.nested.get_or_init(|| {
+            let mut nested: Vec<_> = (0..self.tables.rows(Table::NestedClass))
+                .filter_map(|row| {
+                    let outer = self.tables.row(Table::NestedClass, row, 1)?;
+                    Some((outer, self.tables.row(Table::NestedClass, row, 0)?))
+                })
+                .collect();
+            nested.sort_unstable();
+            nested
+        })
+    }
+
+    /// The types inside a type.
+    pub(super) fn inside(&self, outer: usize) -> impl Iterator<Item = usize> + '_ {
+        let nested = self.nested();
+        let first = nested.partition_point(|(at, _)| *at < outer);
+        nested
+            .iter()
+            .skip(first)
+            .take_while(move |(at, _)| *at == outer)
+            .map(|(_, inner)| *inner)
+    }
+
+    /// The type around a type.
+    pub(super) fn outside(&self, inner: usize) -> Option<usize> {
+        let mut rows = self.tables.equal(Table::NestedClass, 0, inner + 1);
+        self.tables.row(Table::NestedClass, rows.next()?, 1)
+    }
+
+    /// The type that a coded row of a signature means.
+    pub(super) fn resolve(&self, coded: usize) -> Option<Reference<'_>> {
+        let row = (coded >> 2).checked_sub(1)?;
+        match coded & 3 {
+            0 => Some(Reference::Here(row)),
+            1 => self.resolve_reference(row),
+            _ => None,
+        }
+    }
+
+    fn resolve_reference(&self, reference: usize) -> Option<Reference<'_>> {
+        // From the outermost type inwards; types are not nested deeper than this.
+        let mut path = Vec::new();
+        let mut at = reference;
+        let outermost = loop {
+            let scope = self.tables.cell(Table::TypeRef, at, 0)?;
+            if scope & 3 != 3 {
+                break at;
+            }
+            path.push(self.tables.text(Table::TypeRef, at, 1));
+            at = (scope >> 2).checked_sub(1)?;
+            if path.len() > 16 {
+                return None;
+            }
+        };
+        path.reverse();
+        let namespace = self.tables.text(Table::TypeRef, outermost, 2);
+        let name = self.tables.text(Table::TypeRef, outermost, 1);
+        match self.find_path(namespace, name, &path) {
+            Some(row) => Some(Reference::Here(row)),
+            None => Some(Reference::Elsewhere(namespace, name, path)),
+        }
+    }
+
+    /// The row of a type, by its namespace and name, or of one that is nested in it.
+    pub(super) fn find_path(&self, namespace: &str, name: &str, nested: &[&str]) -> Option<usize> {
+        let mut row = *self
+            .rows(name)
+            .iter()
+            .find(|row| self.tables.text(Table::TypeDef, **row, 2) == namespace)?;
+        for name in nested {
+            row = self
+                .inside(row)
+                .find(|inner| self.tables.text(Table::TypeDef, *inner, 1) == *name)?;
+        }
+        Some(row)
+    }
+
+    /// Whether a definition is not the same on all machines.
+    pub(super) fn differs(&self, row: usize) -> bool {
+        let namespace = |row| self.tables.text_bytes(Table::TypeDef, row, 2);
+        let machines = self
+            .tables
+            .attribute(Owner::TypeDef(row), "SupportedArchitectureAttribute")
+            .and_then(|attribute| attribute.integer());
+        if machines.is_some_and(|machines| machines & 7 != 7) {
+            return true;
+        }
+        // Types inside others may share a name.
+        !self.is_nested(row)
+            && self
+                .rows(self.tables.text(Table::TypeDef, row, 1))
+                .iter()
+                .filter(|other| namespace(**other) == namespace(row) && !self.is_nested(**other))
+                .nth(1)
+                .is_some()
+    }
+
+    /// Whether a type is inside another: its visibility says so.
+    pub(super) fn is_nested(&self, row: usize) -> bool {
+        const VISIBILITY: usize = 7;
+        const PUBLIC: usize = 1;
+        let flags = self.tables.cell(Table::TypeDef, row, 0);
+        flags.is_some_and(|flags| flags & VISIBILITY > PUBLIC)
+    }
+}
+
+impl Winmd<'_> {
+    /// The row of the type of that name which is not inside another.
+    pub(super) fn find_row(&self, name: &str) -> Option<usize> {
+        let row = *self.rows(name).iter().find(|row| !self.is_nested(**row))?;
+        self.category(row).map(|_| row)
+    }
+
+    /// Whether the file has a type of that name.
+    pub fn contains(&self, name: &str) -> bool {
+        self.find_row(name).is_some()
+    }
+
+    /// The name of a type. Windows' metadata gives names to types inside others: `VARIANT_0_0`. Where a file does not
+    /// make them differ, they get their number behind the name of the type around them, which is the same.
+    pub(super) fn type_name(&self, row: usize) -> String {
+        let mut numbers = Vec::new();
+        let mut row = row;
+        while self.is_nested(row)
+            && self.rows(self.tables.text(Table::TypeDef, row, 1)).len() > 1
+            && let Some(outer) = self.outside(row)
+            && numbers.len() < 16
+        {
+            let number = self.inside(outer).position(|inner| inner == row);
+            numbers.push(number.unwrap_or_default());
+            row = outer;
+        }
+        let mut name = self.tables.text(Table::TypeDef, row, 1).to_owned();
+        for number in numbers.into_iter().rev() {
+            name.push_str(&format!("_{number}"));
+        }
+        name
+    }
+
+    /// The names of types that might be meant by `name`, in the order of the alphabet.
+    pub(super) fn similar(&self, name: &str) -> Vec<&str> {
+        let length = name.len();
+        let initial = name.as_bytes().first();
+        let mut similar: Vec<&str> = self
+            .by_name
+            .iter()
+            .map(|row| self.tables.text(Table::TypeDef, *row, 1))
+            .filter(|known| known.len().abs_diff(length) <= length / 3)
+            .filter(|known| match (known.as_bytes().first(), initial) {
+                (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+                _ => false,
+            })
+            .filter(|known| self.contains(known))
+            .collect();
+        similar.dedup();
+        similar
+    }
+}

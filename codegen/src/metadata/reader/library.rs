@@ -1,0 +1,195 @@
+//! Several winmd files that refer to each other: those of the user, and behind them Windows' own.
+
+use super::Windows;
+use super::convert::{self, Category};
+use super::file::{Reference, Winmd};
+use super::tables::Table;
+use crate::lower::{External, ExternalId, ExternalTypes};
+use crate::schema::DefinitionId;
+use crate::source::Span;
+
+/// Winmd files whose definitions are wanted, and Windows' own metadata for what they and IDL files name.
+pub struct Library<'a> {
+    own: Vec<(Winmd<'a>, Span)>,
+}
+
+/// A row of a table in one of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) file: usize,
+    pub(super) table: Table,
+    pub(super) row: usize,
+}
+
+impl Row {
+    fn id(self) -> ExternalId {
+        let table = self.table as u64;
+        ExternalId((self.file as u64) << 40 | table << 32 | self.row as u64)
+    }
+
+    fn of(id: ExternalId) -> Option<Self> {
+        let ExternalId(id) = id;
+        Some(Self {
+            file: (id >> 40).try_into().ok()?,
+            table: match id >> 32 & 0xff {
+                0x02 => Table::TypeDef,
+                0x04 => Table::Field,
+                0x06 => Table::MethodDef,
+                _ => return None,
+            },
+            row: (id & 0xffff_ffff).try_into().ok()?,
+        })
+    }
+}
+
+impl<'a> Library<'a> {
+    /// The user's files, each with the place that its definitions get.
+    pub const fn new(own: Vec<(Winmd<'a>, Span)>) -> Self {
+        Self { own }
+    }
+
+    /// The file of that number; the one behind the user's own is Windows'.
+    pub(super) fn file(&self, at: usize) -> Option<&Winmd<'_>> {
+        match self.own.get(at) {
+            Some((file, _)) => Some(file),
+            None => (at == self.own.len()).then(Windows::file)?,
+        }
+    }
+
+    /// The type that a coded row of a signature in a file means. One that another file defines is known by its namespace
+    /// and name; of Windows' own ones the name is enough, since tools disagree on their namespaces.
+    pub(super) fn resolve(&self, file: usize, coded: usize) -> Option<Row> {
+        let found = |file, row| Row {
+            file,
+            table: Table::TypeDef,
+            row,
+        };
+        let (namespace, name, nested) = match self.file(file)?.resolve(coded)? {
+            Reference::Here(row) => return Some(found(file, row)),
+            Reference::Elsewhere(namespace, name, nested) => (namespace, name, nested),
+        };
+        let others = (0..self.own.len()).filter(|other| *other != file);
+        for other in others {
+            if let Some(row) = self.file(other)?.find_path(namespace, name, &nested) {
+                return Some(found(other, row));
+            }
+        }
+        let windows = self.own.len();
+        if file == windows {
+            return None;
+        }
+        let name = match (namespace, name) {
+            ("System", "Guid") => "GUID",
+            _ if nested.is_empty() && namespace.starts_with("Windows.Win32") => name,
+            _ => return None,
+        };
+        Some(found(windows, self.file(windows)?.find_row(name)?))
+    }
+
+    /// What a type is.
+    pub(super) fn category(&self, at: Row) -> Option<Category> {
+        self.file(at.file)?.category(at.row)
+    }
+
+    /// The name in the metadata of what a coded row means, for messages.
+    pub(super) fn full_name(&self, file: usize, coded: usize) -> String {
+        match self.file(file).and_then(|file| file.resolve(coded)) {
+            Some(Reference::Elsewhere(namespace, name, nested)) => {
+                let mut full = format!("{namespace}.{name}");
+                for name in nested {
+                    full.push('/');
+                    full.push_str(name);
+                }
+                full
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The identity of a type.
+    pub(super) fn id(&self, at: Row) -> ExternalId {
+        at.id()
+    }
+}
+
+impl ExternalTypes for Library<'_> {
+    fn find(&self, name: &str) -> Option<ExternalId> {
+        let windows = self.own.len();
+        let row = self.file(windows)?.find_row(name)?;
+        Some(
+            Row {
+                file: windows,
+                table: Table::TypeDef,
+                row,
+            }
+            .id(),
+        )
+    }
+
+    fn find_own(&self, name: &str) -> Option<ExternalId> {
+        self.own.iter().enumerate().find_map(|(file, (winmd, _))| {
+            let table = Table::TypeDef;
+            winmd
+                .find_row(name)
+                .map(|row| Row { file, table, row }.id())
+        })
+    }
+
+    fn own(&self) -> Vec<ExternalId> {
+        let files = self.own.iter().enumerate();
+        files
+            .flat_map(|(file, (winmd, _))| {
+                winmd
+                    .everything()
+                    .into_iter()
+                    .map(move |(table, row)| Row { file, table, row }.id())
+            })
+            .collect()
+    }
+
+    fn place(&self, id: ExternalId) -> Option<Span> {
+        let (_, place) = self.own.get(Row::of(id)?.file)?;
+        Some(*place)
+    }
+
+    fn excess(&self) -> Option<Span> {
+        let exhausted = |(file, _): &&(Winmd<'_>, Span)| file.tables.is_exhausted();
+        self.own.iter().find(exhausted).map(|(_, place)| *place)
+    }
+
+    fn name(&self, id: ExternalId) -> String {
+        let name = |at: Row| {
+            let file = self.file(at.file)?;
+            Some(match at.table {
+                Table::Field => file.tables.text(Table::Field, at.row, 1).to_owned(),
+                Table::MethodDef => file.tables.text(Table::MethodDef, at.row, 3).to_owned(),
+                _ => file.type_name(at.row),
+            })
+        };
+        Row::of(id).and_then(name).unwrap_or_default()
+    }
+
+    fn define(
+        &self,
+        id: ExternalId,
+        place: Span,
+        types: &mut dyn FnMut(ExternalId) -> DefinitionId,
+    ) -> External {
+        let read = |at: Row| {
+            let file = self.file(at.file)?;
+            Some(convert::definition(self, file, at, place, types))
+        };
+        Row::of(id).and_then(read).unwrap_or_else(convert::unknown)
+    }
+
+    fn similar(&self, name: &str) -> Vec<String> {
+        let files = (0..=self.own.len()).filter_map(|at| self.file(at));
+        let mut similar: Vec<String> = files
+            .flat_map(|file| file.similar(name))
+            .map(str::to_owned)
+            .collect();
+        similar.sort();
+        similar.dedup();
+        similar
+    }
+}
