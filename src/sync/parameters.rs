@@ -4,11 +4,10 @@ use super::SyncFlags;
 use super::ending::Ending;
 use super::listener::Listener;
 use super::pending::PendingSync;
-use crate::{IMAPISession, IMAPISyncProgressCallback, Interface, MAPISIB, implement};
-use midl_runtime::{Event, Outgoing, handle};
+use crate::{IMAPISession, IMAPISyncProgressCallback, MAPISIB, implement};
+use midl_runtime::{Event, Outgoing, handle, interface};
 use std::ffi::c_void;
 use std::fmt;
-use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use windows_core::IUnknown;
 
@@ -83,20 +82,12 @@ unsafe impl Outgoing for SyncParameters {
         self.sib = MAPISIB {
             ulSize: size_of::<MAPISIB>() as u32,
             ulFlags: self.flags.bits(),
-            psesSync: lend(self.session.as_ref()),
-            punkCallBack: lend(Some(&self.callback)),
+            psesSync: interface::lend(self.session.as_ref()),
+            punkCallBack: interface::lend(Some(&self.callback)),
             phSyncDoneEvent: &raw mut self.done_event,
         };
         &raw mut self.sib
     }
-}
-
-/// The interface as a structure holds it that does not own it.
-fn lend<I: Interface>(interface: Option<&I>) -> ManuallyDrop<Option<I>> {
-    let raw = midl_runtime::interface::as_raw(interface);
-    // SAFETY: an optional interface is a pointer that may be NULL. The copy takes no reference, and ManuallyDrop
-    // gives none back.
-    unsafe { std::mem::transmute_copy(&raw) }
 }
 
 impl fmt::Debug for SyncParameters {

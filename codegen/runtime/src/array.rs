@@ -23,6 +23,15 @@ fn too_many() -> windows_core::Error {
     invalid()
 }
 
+/// The pointer that is passed beside a count; NULL where there is nothing.
+#[inline]
+pub const fn start<T>(elements: &[T]) -> *const T {
+    match elements {
+        [] => std::ptr::null(),
+        elements => elements.as_ptr(),
+    }
+}
+
 /// The slice that a caller passed as a pointer and a count.
 ///
 /// NULL is the empty slice, and `E_POINTER` if the count is not zero. A count that is negative, or more than memory can

@@ -126,6 +126,13 @@ impl Default for Bstr {
     }
 }
 
+impl Default for &Bstr {
+    fn default() -> Self {
+        static EMPTY: Bstr = Bstr::empty();
+        &EMPTY
+    }
+}
+
 impl Deref for Bstr {
     type Target = [u16];
 

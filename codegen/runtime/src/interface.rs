@@ -2,12 +2,22 @@
 
 use crate::status;
 use std::ffi::c_void;
+use std::mem::{ManuallyDrop, transmute_copy};
 use windows_core::{GUID, IUnknown, Interface, Result};
 
 /// The raw pointer that lends an interface for a call; NULL for `None`.
 #[inline]
 pub fn as_raw<I: Interface>(interface: Option<&I>) -> *mut c_void {
     interface.map_or(std::ptr::null_mut(), Interface::as_raw)
+}
+
+/// The interface as a struct holds it that does not own it.
+#[inline]
+pub fn lend<I: Interface>(interface: Option<&I>) -> ManuallyDrop<Option<I>> {
+    let raw = as_raw(interface);
+    // SAFETY: an optional interface is a pointer that may be NULL. The copy takes no reference, and ManuallyDrop gives
+    // none back.
+    unsafe { transmute_copy(&raw) }
 }
 
 /// Takes over the interface that a call handed out; `None` for NULL.

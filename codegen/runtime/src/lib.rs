@@ -4,7 +4,7 @@
 //!   parameter takes; [`Bstr`] is counted text, [`CoTaskText`] what a callee allocates.
 //! - Handles: [`OwnedHandle`], [`BorrowedHandle`] and [`Event`].
 //! - Results: [`Success`] and the common codes in [`status`].
-//! - Structs that hold pointers: [`Incoming`] and [`Outgoing`].
+//! - Structs that hold pointers: [`Incoming`], [`Outgoing`] and [`view::Lend`].
 //! - Below them, for generated code alone: the panic guard in [`mod@guard`], [`out`] parameters, and [`object`], which
 //!   turns a value into a COM object.
 //!

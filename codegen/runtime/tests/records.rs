@@ -18,6 +18,22 @@ mod implement;
 )]
 #[path = "../../src/rust/golden/records/raw.rs"]
 mod raw;
+#[rustfmt::skip]
+#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+#[path = "../../src/rust/golden/records/records.rs"]
+mod records;
 
+#[path = "records/borrowed.rs"]
+mod borrowed;
 #[path = "records/plain.rs"]
 mod plain;
+
+use midl_runtime::status::S_OK;
+use windows_core::{HRESULT, Result};
+
+fn code<T>(result: Result<T>) -> HRESULT {
+    match result {
+        Ok(_) => S_OK,
+        Err(error) => error.code(),
+    }
+}

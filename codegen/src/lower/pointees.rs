@@ -35,6 +35,9 @@ impl Lowering<'_> {
         let length = self.lengths(attributes, operands);
         Pointee {
             null: self.nullability(attributes, ty, position, inherited.null),
+            explicit: ["ref", "unique", "ptr"]
+                .iter()
+                .any(|kind| attributes.has(kind)),
             full: attributes.has("ptr") || inherited.full,
             string: attributes.has("string") || inherited.string,
             size: if size.is_empty() {

@@ -11,7 +11,14 @@ use crate::schema::{DefinitionId, DefinitionKind, Interface, Schema};
 use super::{docs, naming};
 
 /// Writes `mod.rs` for `definitions`, those of the raw module.
-pub fn generate(schema: &Schema, definitions: &[DefinitionId]) -> TokenStream {
+pub fn generate(schema: &Schema, definitions: &[DefinitionId], has_records: bool) -> TokenStream {
+    let records = has_records.then(|| {
+        quote! {
+            #[rustfmt::skip]
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            pub mod records;
+        }
+    });
     let exports = definitions
         .iter()
         .filter(|id| schema[**id].own)
@@ -34,6 +41,7 @@ pub fn generate(schema: &Schema, definitions: &[DefinitionId]) -> TokenStream {
             clippy::undocumented_unsafe_blocks
         )]
         pub mod raw;
+        #records
 
         #(#exports)*
     }

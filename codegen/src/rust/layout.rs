@@ -24,6 +24,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "WideString",
         ],
     ),
+    ("midl_runtime::view", &["Lend", "Storage"]),
     ("midl_runtime::object", &["Implement", "Object"]),
     ("midl_runtime::out", &["OutInterface", "OutValue"]),
     ("std::ffi", &["CStr"]),
@@ -49,6 +50,13 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Whether a generated module may import something of that name.
+pub(crate) fn is_imported(name: &str) -> bool {
+    const PRELUDE: &[&str] = &["Err", "None", "Ok", "Option", "Self", "Some", "Vec"];
+    let imported = IMPORTS.iter().flat_map(|(_, names)| *names);
+    imported.chain(PRELUDE).any(|it| *it == name)
+}
+
 /// Lays out a module for readers.
 pub(crate) fn format(module: TokenStream) -> Result<String, Diagnostic> {
     match syn::parse2(module) {
@@ -68,11 +76,17 @@ pub(crate) fn invalid(error: &syn::Error) -> Diagnostic {
 pub(crate) fn imports(items: &TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     identifiers(items.clone(), &mut used);
-    let raw = used.contains("raw").then(|| {
-        quote!(
-            use super::raw;
-        )
-    });
+    // A module, not a parameter of that name.
+    let modules = ["raw", "records"].into_iter();
+    let modules: Vec<_> = modules
+        .filter(|name| used.contains(&format!("{name}::")))
+        .map(|name| format_ident!("{name}"))
+        .collect();
+    let modules = match modules.as_slice() {
+        [] => None,
+        [name] => Some(quote!(use super::#name;)),
+        names => Some(quote!(use super::{#(#names),*};)),
+    };
     let imports = IMPORTS.iter().filter_map(|(path, names)| {
         let names: Vec<_> = names
             .iter()
@@ -86,21 +100,28 @@ pub(crate) fn imports(items: &TokenStream) -> TokenStream {
             names => Some(quote!(use #path::{#(#names),*};)),
         }
     });
-    quote!(#raw #(#imports)*)
+    quote!(#modules #(#imports)*)
 }
 
-/// The identifiers that may need an import: none that follows a path separator, a dot or `fn`.
+/// The identifiers that may need an import: none that follows a path separator, a dot or `fn`. One that begins a path is
+/// also there with its `::`.
 fn identifiers(tokens: TokenStream, used: &mut BTreeSet<String>) {
     let mut in_path = false;
+    let mut first = None;
     for token in tokens {
         match token {
             TokenTree::Ident(ident) => {
-                if !in_path {
-                    used.insert(ident.to_string());
-                }
+                first = (!in_path).then(|| ident.to_string());
+                used.extend(first.clone());
                 in_path = ident == "fn";
             }
             TokenTree::Punct(punct) => {
+                if let Some(first) = first.take()
+                    && punct.as_char() == ':'
+                    && punct.spacing() == Spacing::Joint
+                {
+                    used.insert(format!("{first}::"));
+                }
                 // The first colon of two is joint, the second keeps what the first has set.
                 let colon = punct.as_char() == ':';
                 let path = colon && (in_path || punct.spacing() == Spacing::Joint);

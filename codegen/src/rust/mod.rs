@@ -11,6 +11,7 @@ mod client;
 mod implement;
 mod layout;
 mod plan;
+mod records;
 mod signatures;
 
 use std::collections::BTreeMap;
@@ -41,7 +42,8 @@ pub struct View {
 /// A Rust module: one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Module {
-    /// Its name: `raw`, `client`, `implement`, `asserts`, or `mod` for the one that holds the others.
+    /// Its name: `raw`, `client`, `implement`, `records` where there are any, `asserts`, or `mod` for the one that holds the
+    /// others.
     pub name: &'static str,
     /// Its text, formatted, without the header line.
     pub text: String,
@@ -69,6 +71,7 @@ pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnos
         }
         Err(diagnostic) => diagnostics.push(diagnostic),
     }
+    let has_records = generated.modules.iter().any(|it| it.name == "records");
     let mut add = |name, text: Result<String, Diagnostic>| match text {
         Ok(text) => generated.modules.push(Module { name, text }),
         Err(diagnostic) => diagnostics.push(diagnostic),
@@ -77,7 +80,8 @@ pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnos
         "asserts",
         layout::format(asserts::generate(schema, &definitions)),
     );
-    add("mod", layout::format(index::generate(schema, &definitions)));
+    let index = index::generate(schema, &definitions, has_records);
+    add("mod", layout::format(index));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
@@ -89,13 +93,17 @@ fn safe(schema: &Schema, options: &Options, raw: &syn::File) -> Result<Generated
     let signatures = Signatures::read(raw)?;
     let plan = plan::plan(schema, &signatures, options)?;
     let module = |name, text| Module { name, text };
+    let mut modules = vec![
+        module("client", layout::format(client::module(&plan))?),
+        module("implement", layout::format(implement::module(&plan))?),
+        module("raw", prettyplease::unparse(raw)),
+    ];
+    if let Some(records) = records::module(&plan.records()) {
+        modules.push(module("records", layout::format(records)?));
+    }
     Ok(Generated {
         summary: plan.summary(schema),
-        modules: vec![
-            module("client", layout::format(client::module(&plan))?),
-            module("implement", layout::format(implement::module(&plan))?),
-            module("raw", prettyplease::unparse(raw)),
-        ],
+        modules,
     })
 }
 

@@ -15,6 +15,22 @@ use syn::{Fields, Item, ReturnType, TraitItem, Type};
 pub(crate) struct Signatures {
     vtables: HashMap<String, Vec<Slot>>,
     traits: HashMap<String, Vec<TraitMethod>>,
+    structs: HashMap<String, Struct>,
+}
+
+/// A struct.
+#[derive(Default)]
+pub(crate) struct Struct {
+    /// Its fields, in order.
+    pub fields: Vec<StructField>,
+    /// Whether it implements `Debug`.
+    pub is_debug: bool,
+}
+
+/// A field of a struct.
+pub(crate) struct StructField {
+    pub name: Ident,
+    pub ty: Type,
 }
 
 /// A field of a vtable.
@@ -58,6 +74,10 @@ impl Signatures {
                     if let Some(interface) = name.strip_suffix("_Vtbl") {
                         let slots = slots(&item.fields, &names)?;
                         read.vtables.insert(interface.into(), slots);
+                    } else {
+                        let fields = struct_fields(&item.fields, &names)?;
+                        let is_debug = derives_debug(&item.attrs);
+                        read.structs.insert(name, Struct { fields, is_debug });
                     }
                 }
                 Item::Trait(item) => {
@@ -81,6 +101,11 @@ impl Signatures {
     /// The own methods of an interface's `_Impl` trait, if it has one.
     pub fn trait_methods(&self, interface: &str) -> Option<&[TraitMethod]> {
         self.traits.get(interface).map(Vec::as_slice)
+    }
+
+    /// A struct; one without names for its fields has none.
+    pub fn record(&self, name: &str) -> Option<&Struct> {
+        self.structs.get(name)
     }
 }
 
@@ -124,6 +149,31 @@ fn slots(fields: &Fields, names: &HashSet<String>) -> syn::Result<Vec<Slot>> {
             })
         })
         .collect()
+}
+
+fn struct_fields(fields: &Fields, names: &HashSet<String>) -> syn::Result<Vec<StructField>> {
+    let named = fields
+        .iter()
+        .filter_map(|field| Some((field.ident.as_ref()?, &field.ty)));
+    named
+        .map(|(name, ty)| {
+            Ok(StructField {
+                name: name.clone(),
+                ty: syn::parse2(from_outside(ty.to_token_stream(), names))?,
+            })
+        })
+        .collect()
+}
+
+fn derives_debug(attributes: &[syn::Attribute]) -> bool {
+    let mut derives = attributes
+        .iter()
+        .filter(|it| it.path().is_ident("derive"))
+        .filter_map(|it| it.meta.require_list().ok());
+    derives.any(|list| {
+        let mut tokens = list.tokens.clone().into_iter();
+        tokens.any(|token| matches!(token, TokenTree::Ident(name) if name == "Debug"))
+    })
 }
 
 fn trait_methods(items: &[TraitItem], names: &HashSet<String>) -> syn::Result<Vec<TraitMethod>> {

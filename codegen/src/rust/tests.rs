@@ -259,9 +259,9 @@ fn what_stays_raw_has_a_reason() {
     expect![[r#"
         IRules::Print: it takes any number of arguments
         IRules::Bytes: `pb` is a pointer to bytes or characters of unknown number
-        IRules::List: `pList` is a struct that holds pointers, text or counted arrays
-        IRules::Counted: `pCounted` is a struct that holds pointers, text or counted arrays
-        IRules::Named: `pNamed` is a struct that holds pointers, text or counted arrays
+        IRules::List: `pList` is a struct that holds pointers, text or counted arrays: `LIST::next` is a pointer that does not say whether it points to one or to many
+        IRules::Counted: `pCounted` is a struct that holds pointers, text or counted arrays: `COUNTED::aul` is an array whose length is no field by itself
+        IRules::Named: `pNamed` is a struct that holds pointers, text or counted arrays: `NAMED::szName` is a text of a given size
         IRules::Store: `hStore` is a pointer to anything
         IRules::Aliased: `pul` is a pointer to what others may point to as well
         IRules::Any: `pv` is a pointer to anything

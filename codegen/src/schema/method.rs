@@ -104,6 +104,8 @@ impl Direction {
 pub struct Pointee {
     /// Whether the outermost pointer may be NULL. For an alias it is what the typedef's own attribute says.
     pub null: Nullability,
+    /// Whether the file itself says `ref`, `unique` or `ptr`.
+    pub explicit: bool,
     /// `[ptr]`, a full pointer: others may point to the same data.
     pub full: bool,
     /// `[string]`: runs up to a terminating zero.

@@ -5,6 +5,7 @@ use midl_runtime::status::{E_INVALIDARG, E_NOINTERFACE, E_UNEXPECTED, S_FALSE, S
 use midl_runtime::{
     AsHandle, BorrowedHandle, Bstr, Event, OwnedHandle, Success, WideStr, WideString,
 };
+use rules_page::records::SHAPE;
 use rules_page::{COLOR, GREEN, IPen, IRules, POINT, implement};
 use std::ffi::{CStr, c_void};
 use std::ptr::null_mut;
@@ -103,6 +104,16 @@ impl implement::IRules for Rules {
         Ok(WideString::new("A title").expect("it has no NUL"))
     }
 
+    fn fill(&self, shape: &SHAPE<'_>, hole: Option<&SHAPE<'_>>) -> Result<()> {
+        assert_eq!(
+            (shape.name.to_string().as_str(), shape.points.len()),
+            ("A square", 4)
+        );
+        assert_eq!((shape.center, shape.closed), (None, true));
+        assert_eq!(hole.map(|hole| hole.points.len()), Some(0));
+        Ok(())
+    }
+
     fn skip(&self, count: u32) -> Result<Success> {
         let code = if count > 10 { S_FALSE } else { S_OK };
         Ok(Success::with_code((), code))
@@ -165,6 +176,22 @@ fn interfaces() -> Result<()> {
     let missing = rules().open::<IPen>();
     assert_eq!(missing.unwrap_err().code(), E_NOINTERFACE);
     Ok(())
+}
+
+#[test]
+fn structs_that_hold_pointers() -> Result<()> {
+    let name = WideString::new("A square")?;
+    let square = SHAPE {
+        name: &name,
+        points: &[POINT::default(); 4],
+        center: None,
+        closed: true,
+    };
+    let hole = SHAPE {
+        points: &[],
+        ..square
+    };
+    rules().fill(&square, Some(&hole))
 }
 
 #[test]

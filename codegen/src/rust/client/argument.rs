@@ -118,6 +118,11 @@ impl Call {
                 let value = quote!(midl_runtime::handle::as_raw(#name_or_none));
                 Self::pass(quote!(#name: #ty), handle(raw, value))
             }
+            Argument::Record {
+                record,
+                by_value,
+                optional,
+            } => Self::record(name, raw, record, *by_value, *optional),
             Argument::View { call, .. } => {
                 Self::pass(quote!(#name: &mut #call), quote!(Outgoing::as_raw(#name)))
             }
@@ -246,6 +251,37 @@ impl Call {
             parameter: None,
             out: Some(out),
             ..Self::pass(quote!(), quote!())
+        }
+    }
+
+    /// A struct with pointers, of which a raw one is made for the call.
+    fn record(name: &Ident, raw: &Type, record: &Ident, by_value: bool, optional: bool) -> Self {
+        let storage = format_ident!("{name}_storage");
+        let is_const = matches!(raw, Type::Ptr(pointer) if pointer.mutability.is_none());
+        let lent = match optional {
+            true => quote!(#name.map(|it| Lend::lend(it, &mut #storage)).transpose()?),
+            false => quote!(Lend::lend(#name, &mut #storage)?),
+        };
+        let (mutability, value) = match (by_value, optional, is_const) {
+            (true, ..) => (None, quote!(#name)),
+            (_, true, true) => (
+                None,
+                quote!(#name.as_ref().map_or(std::ptr::null(), std::ptr::from_ref)),
+            ),
+            (_, true, false) => (
+                Some(quote!(mut)),
+                quote!(#name.as_mut().map_or(std::ptr::null_mut(), std::ptr::from_mut)),
+            ),
+            (_, false, true) => (None, quote!(&#name)),
+            (_, false, false) => (Some(quote!(mut)), quote!(&mut #name)),
+        };
+        let ty = optional_type(quote!(&records::#record<'_>), optional);
+        Self {
+            before: quote! {
+                let mut #storage = Storage::new();
+                let #mutability #name = #lent;
+            },
+            ..Self::pass(quote!(#name: #ty), value)
         }
     }
 

@@ -29,6 +29,9 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         Argument::BorrowedHandle { optional } => {
             optional_type(quote!(BorrowedHandle<'_>), *optional)
         }
+        Argument::Record {
+            record, optional, ..
+        } => optional_type(quote!(&records::#record<'_>), *optional),
         Argument::View { implement, .. } => quote!(#implement),
         Argument::Bstr => quote!(&Bstr),
         Argument::Array {
@@ -142,6 +145,11 @@ impl Receive {
                     " SAFETY: by the IDL it is NULL, or a handle that stays open during the call.";
                 Self::checked(name, safety, follow, *optional, quote!(null_handle))
             }
+            Argument::Record {
+                record,
+                by_value,
+                optional,
+            } => Self::record(name, record, *by_value, *optional),
             Argument::View { .. } => Self::value(
                 quote! {
                     let #name = NonNull::new(#name #mutable).ok_or_else(midl_runtime::status::null)?;
@@ -257,6 +265,27 @@ impl Receive {
             let #name = unsafe { #follow } #check;
         };
         Self::value(before, quote!(#name))
+    }
+
+    /// A struct with pointers, which is checked and borrowed.
+    fn record(name: &Ident, record: &Ident, by_value: bool, optional: bool) -> Self {
+        let ty = optional_type(quote!(records::#record<'_>), optional);
+        let follow = match (by_value, optional) {
+            (true, _) => quote!(Incoming::from_raw(NonNull::from(#name))),
+            (false, true) => quote!(midl_runtime::view::pointer(#name)),
+            (false, false) => quote!(midl_runtime::view::reference(#name)),
+        };
+        let value = match optional {
+            true => quote!(#name.as_ref()),
+            false => quote!(&#name),
+        };
+        Self::value(
+            quote! {
+                #[comment = " SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile."]
+                let #name: #ty = unsafe { #follow }?;
+            },
+            value,
+        )
     }
 
     /// A place for an interface of the type that an IID says. A query may fail, so it comes before any result is stored.

@@ -3,6 +3,7 @@
 
 mod names;
 pub mod reason;
+mod records;
 mod related;
 mod rules;
 
@@ -18,11 +19,14 @@ use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, HashSet};
 
 use reason::{Raw, Reason, Summary};
+pub(crate) use records::{FieldKind, FieldPlan, RecordPlan, Records};
 pub(crate) use rules::is_path_to;
 
 /// The interfaces for which safe code is made, bases first.
 pub(crate) struct Plan<'a> {
     pub interfaces: Vec<InterfacePlan<'a>>,
+    /// The structs that hold pointers.
+    pub records: Records<'a>,
 }
 
 /// An interface.
@@ -103,6 +107,12 @@ pub(crate) enum Argument {
     OwnedHandle { optional: bool },
     /// A handle that is lent.
     BorrowedHandle { optional: bool },
+    /// A struct with pointers, as a safe one.
+    Record {
+        record: Ident,
+        by_value: bool,
+        optional: bool,
+    },
     /// A struct with pointers, through hand-written types.
     View {
         implement: TokenStream,
@@ -199,7 +209,7 @@ impl Argument {
         let by_caller = side == Side::Caller;
         match self {
             Self::Value(_) | Self::Bool | Self::Bstr => false,
-            Self::Text { .. } | Self::Count { .. } if by_caller => true,
+            Self::Text { .. } | Self::Count { .. } | Self::Record { .. } if by_caller => true,
             Self::Filled { .. } => true,
             _ if by_caller => false,
             Self::Reference { optional, .. }
@@ -209,7 +219,8 @@ impl Argument {
             | Self::NarrowText { optional }
             | Self::Text { optional } => !optional,
             Self::Count { .. } => false,
-            Self::View { .. }
+            Self::Record { .. }
+            | Self::View { .. }
             | Self::Out { .. }
             | Self::OutBool
             | Self::OutBstr
@@ -312,7 +323,21 @@ impl MethodPlan<'_> {
     }
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// The safe structs that methods take, and those that these hold.
+    pub fn records(&self) -> Vec<&RecordPlan<'a>> {
+        let methods = self.interfaces.iter().flat_map(|plan| &plan.methods);
+        let safe = methods.filter_map(|method| match &method.kind {
+            MethodKind::Safe(safe) => Some(&safe.arguments),
+            MethodKind::Raw(_) => None,
+        });
+        let taken = safe.flatten().filter_map(|argument| match argument {
+            Argument::Record { record, .. } => Some(record.to_string()),
+            _ => None,
+        });
+        self.records.reached(taken)
+    }
+
     /// How much of the user's own interfaces is safe.
     pub fn summary(&self, schema: &Schema) -> Summary {
         let mut summary = Summary::default();
@@ -357,6 +382,7 @@ pub(crate) fn plan<'a>(
     options: &Options,
 ) -> Result<Plan<'a>, Diagnostic> {
     let views = views(options)?;
+    let records = Records::new(schema, raw, &views);
     let mut interfaces = Vec::new();
     let mut seen = HashSet::new();
     for (id, _, _) in schema.own_interfaces() {
@@ -364,11 +390,14 @@ pub(crate) fn plan<'a>(
         chain.reverse();
         for id in chain.into_iter().chain([id]) {
             if seen.insert(id) {
-                interfaces.extend(interface(schema, raw, &views, id, &interfaces));
+                interfaces.extend(interface(schema, raw, &views, &records, id, &interfaces));
             }
         }
     }
-    Ok(Plan { interfaces })
+    Ok(Plan {
+        interfaces,
+        records,
+    })
 }
 
 /// The hand-written types of a struct.
@@ -401,6 +430,7 @@ fn interface<'a>(
     schema: &'a Schema,
     raw: &'a Signatures,
     views: &BTreeMap<&str, ViewTypes>,
+    records: &Records,
     id: DefinitionId,
     bases: &[InterfacePlan<'_>],
 ) -> Option<InterfacePlan<'a>> {
@@ -443,7 +473,7 @@ fn interface<'a>(
                 slot: raw_slot,
                 in_trait,
                 parameters: names::parameters(slot.method.params.iter().map(|p| p.name.as_str())),
-                kind: match rules::method(schema, views, slot.method, raw_slot, in_trait) {
+                kind: match rules::method(schema, views, records, slot.method, raw_slot, in_trait) {
                     Ok(safe) => MethodKind::Safe(safe),
                     Err(why) => MethodKind::Raw(why),
                 },

@@ -64,12 +64,21 @@ pub(crate) fn parameter(name: &str) -> String {
 
 /// The parameters' names in Rust. Where two of them differ only in the prefix (`cbData`, `pbData`), they keep it.
 pub(crate) fn parameters<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Ident> {
+    short(names, RESERVED_PARAMETERS)
+}
+
+/// The fields' names in Rust, by the same rules.
+pub(crate) fn fields<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Ident> {
+    short(names, &[])
+}
+
+fn short<'a>(names: impl Iterator<Item = &'a str> + Clone, reserved: &[&str]) -> Vec<Ident> {
     let mut uses = HashMap::new();
     for name in names.clone() {
         *uses.entry(parameter(name)).or_insert(0) += 1;
     }
     let mut taken = HashMap::new();
-    for name in RESERVED_PARAMETERS {
+    for name in reserved {
         taken.insert((*name).to_owned(), 1);
     }
     names

@@ -47,6 +47,25 @@ reasons! {
     ToldInterface = "an interface whose type another parameter tells";
     /// Data that is no plain data, without a view.
     Struct = "a struct that holds pointers, text or counted arrays";
+    /// A struct of which the file only says that there is one.
+    Forward = "a struct whose fields are not known";
+    /// A union that is no plain data.
+    Union = "a union that holds pointers";
+    /// A struct whose fields have no addresses of their own.
+    Packed = "a packed struct";
+    /// Bit-fields beside pointers.
+    BitFields = "a struct of bit-fields and pointers";
+    /// A list or tree.
+    Recursive = "a struct that points to others of its kind";
+    /// A struct that has a hand-written view within another struct.
+    HandWritten = "a struct with a hand-written view";
+    /// A field with `CALLEE_CLOSES`.
+    GivenAway = "a handle that is given away";
+    /// A pointer in a struct, without `size_is`, `ref` or `unique`.
+    OneOrMany = "a pointer that does not say whether it points to one or to many";
+    /// An array in a struct whose size is computed, constant, missing, or that of several dimensions, or part of whose elements
+    /// is not set.
+    UncountedField = "an array whose length is no field by itself";
     /// A struct with a view, that may be missing.
     OptionalStruct = "a struct with pointers that may be missing";
     /// `[in, out, ptr]`.
@@ -94,6 +113,17 @@ pub struct Raw {
     pub parameter: Option<String>,
     /// What it is.
     pub reason: Reason,
+    /// Which struct or field makes it so; `None` where it is the parameter itself.
+    pub place: Option<Place>,
+}
+
+/// A struct that no rule covers, or a field of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its name in the IDL: `FOO`, `FOO::pv`.
+    pub name: String,
+    /// What it is.
+    pub reason: Reason,
 }
 
 impl From<Reason> for Raw {
@@ -101,6 +131,7 @@ impl From<Reason> for Raw {
         Self {
             parameter: None,
             reason,
+            place: None,
         }
     }
 }
@@ -108,8 +139,12 @@ impl From<Reason> for Raw {
 impl fmt::Display for Raw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.parameter {
-            Some(parameter) => write!(f, "`{parameter}` is {}", self.reason),
-            None => self.reason.fmt(f),
+            Some(parameter) => write!(f, "`{parameter}` is {}", self.reason)?,
+            None => self.reason.fmt(f)?,
+        }
+        match &self.place {
+            Some(place) => write!(f, ": `{}` is {}", place.name, place.reason),
+            None => Ok(()),
         }
     }
 }

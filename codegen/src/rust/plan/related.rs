@@ -68,7 +68,7 @@ pub(super) fn length(schema: &Schema, method: &Method, array: &Param) -> Option<
 }
 
 /// Whether it is a whole number, and nothing but that.
-fn is_count(schema: &Schema, ty: &Type) -> bool {
+pub(super) fn is_count(schema: &Schema, ty: &Type) -> bool {
     let Type::Primitive(primitive) = schema.resolve(ty) else {
         return false;
     };

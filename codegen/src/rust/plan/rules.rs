@@ -2,23 +2,24 @@
 //! given.
 
 use super::reason::{Raw, Reason};
-use super::{Argument, Returns, SafeMethod, ViewTypes, related};
+use super::{Argument, Records, Returns, SafeMethod, ViewTypes, related};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
-    DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param,
+    DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param, Pointee,
     PointerType, Primitive, Schema, Type, WellKnown,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
-type Ruling<T, Why = Reason> = Result<T, Why>;
+pub(super) type Ruling<T, Why = Reason> = Result<T, Why>;
 
 /// Rules on a method.
 pub(super) fn method(
     schema: &Schema,
     views: &BTreeMap<&str, ViewTypes>,
+    records: &Records,
     method: &Method,
     slot: &Slot,
     in_trait: Option<&TraitMethod>,
@@ -43,6 +44,7 @@ pub(super) fn method(
         let rules = Rules {
             schema,
             views,
+            records,
             param,
             iid,
             count: counts[at],
@@ -69,6 +71,10 @@ pub(super) fn method(
         argument.map_err(|reason| Raw {
             parameter: Some(param.name.clone()),
             reason,
+            place: match reason {
+                Reason::Struct => records.refusal(&param.ty),
+                _ => None,
+            },
         })
     });
     let arguments = arguments.collect::<Ruling<Vec<_>, Raw>>()?;
@@ -101,20 +107,21 @@ fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns>
     }
 }
 
-struct Rules<'a> {
-    schema: &'a Schema,
-    views: &'a BTreeMap<&'a str, ViewTypes>,
-    param: &'a Param,
+pub(super) struct Rules<'a> {
+    pub schema: &'a Schema,
+    pub views: &'a BTreeMap<&'a str, ViewTypes>,
+    pub records: &'a Records<'a>,
+    pub param: &'a Param,
     /// The parameter with the IID of what is handed out.
-    iid: Option<usize>,
+    pub iid: Option<usize>,
     /// The parameter that counts the elements of this one.
-    count: Option<usize>,
+    pub count: Option<usize>,
     /// The parameter that tells how many elements of this one were filled.
-    length: Option<usize>,
+    pub length: Option<usize>,
 }
 
 impl Rules<'_> {
-    fn argument(&self, raw: &syn::Type) -> Ruling<Argument> {
+    pub fn argument(&self, raw: &syn::Type) -> Ruling<Argument> {
         if let Some(known) = self.schema.well_known(&self.param.ty) {
             return self.well_known(known, raw);
         }
@@ -124,8 +131,21 @@ impl Rules<'_> {
             Type::Pointer(pointer) => self.pointer(pointer, raw),
             Type::Function(_) => Err(Reason::Function),
             Type::SafeArray(_) => Err(Reason::SafeArray),
-            _ => Err(Reason::Struct),
+            ty => match self.records.of(ty) {
+                Some(record) if !self.has_view(ty) => Ok(Argument::Record {
+                    record: record.name.clone(),
+                    by_value: true,
+                    optional: false,
+                }),
+                _ => Err(Reason::Struct),
+            },
         }
+    }
+
+    /// Whether a struct has a view that is written by hand.
+    fn has_view(&self, ty: &Type) -> bool {
+        let record = self.schema.as_record(ty);
+        record.is_some_and(|(id, _)| self.views.contains_key(self.schema[id].name.as_str()))
     }
 
     fn well_known(&self, known: WellKnown, raw: &syn::Type) -> Ruling<Argument> {
@@ -158,7 +178,7 @@ impl Rules<'_> {
         }
         let target = self.schema.resolve(&pointer.target);
         let optional = self.optional();
-        if is_string(self.schema, self.param) {
+        if self.is_string() {
             return match target {
                 _ if self.param.direction != Direction::In => Err(Reason::TextInPlace),
                 Type::Primitive(Primitive::WideChar) => Ok(Argument::Text { optional }),
@@ -188,6 +208,16 @@ impl Rules<'_> {
                 true => Err(Reason::OptionalStruct),
             };
         }
+        if self.param.direction == Direction::In
+            && !is_plain(self.schema, target)
+            && let Some(record) = self.records.of(target)
+        {
+            return Ok(Argument::Record {
+                record: record.name.clone(),
+                by_value: false,
+                optional,
+            });
+        }
         let target = self.plain_target(&pointer.target, raw)?;
         Ok(Argument::Reference {
             target: quote!(#target),
@@ -199,7 +229,7 @@ impl Rules<'_> {
     /// Plain data in a row. Bytes may be behind an untyped pointer.
     fn array(&self, element: &Type, raw: &syn::Type) -> Ruling<Argument> {
         let pointee = &self.param.pointee;
-        if is_string(self.schema, self.param) {
+        if self.is_string() {
             return Err(Reason::SizedText);
         }
         if self.optional() {
@@ -234,7 +264,7 @@ impl Rules<'_> {
         }
         if let Type::Pointer(text) = self.schema.resolve(&pointer.target)
             && self.schema.well_known(&pointer.target).is_none()
-            && (is_string(self.schema, self.param) || is_string_type(self.schema, &pointer.target))
+            && (self.is_string() || is_string_type(self.schema, &pointer.target))
         {
             let wide = *self.schema.resolve(&text.target) == Type::Primitive(Primitive::WideChar);
             let is_place = matches!(raw, syn::Type::Ptr(raw) if is_path_to(&raw.elem, "PWSTR"));
@@ -247,7 +277,7 @@ impl Rules<'_> {
                 }),
             };
         }
-        if is_string(self.schema, self.param) {
+        if self.is_string() {
             return Err(Reason::TextBuffer);
         }
         if self.optional() {
@@ -300,9 +330,18 @@ impl Rules<'_> {
         }
     }
 
-    fn optional(&self) -> bool {
-        self.param.pointee.null != Nullability::NonNull
+    fn is_string(&self) -> bool {
+        is_string(self.schema, &self.param.ty, &self.param.pointee)
     }
+
+    fn optional(&self) -> bool {
+        is_optional(&self.param.pointee)
+    }
+}
+
+/// Whether a pointer may be NULL.
+pub(super) fn is_optional(pointee: &Pointee) -> bool {
+    pointee.null != Nullability::NonNull
 }
 
 /// What stands behind the pointer to an interface, also one of unknown type.
@@ -311,7 +350,7 @@ pub(super) fn is_interface_or_void(schema: &Schema, target: &Type) -> bool {
 }
 
 /// Whether every pattern of bits is a value of it, and none of its values is an address or says how far to read.
-fn is_plain(schema: &Schema, ty: &Type) -> bool {
+pub(super) fn is_plain(schema: &Schema, ty: &Type) -> bool {
     plain_to_depth(schema, ty, 16)
 }
 
@@ -382,9 +421,9 @@ fn is_system_handle(schema: &Schema, ty: &Type) -> bool {
         && matches!(schema.resolve(ty), Type::Pointer(pointer) if pointer.target == Type::Void)
 }
 
-/// Whether a wide or narrow text is meant: by the parameter's own attribute or that of a typedef.
-fn is_string(schema: &Schema, param: &Param) -> bool {
-    param.pointee.string || is_string_type(schema, &param.ty)
+/// Whether a wide or narrow text is meant: by the own attribute or that of a typedef.
+pub(super) fn is_string(schema: &Schema, ty: &Type, pointee: &Pointee) -> bool {
+    pointee.string || is_string_type(schema, ty)
 }
 
 /// Whether a typedef says that text is meant.
@@ -407,7 +446,7 @@ fn is_string_type(schema: &Schema, ty: &Type) -> bool {
 }
 
 /// The path of an interface beside the raw module.
-fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
+pub(super) fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
     let definition = &schema[id];
     if schema.well_known_definition(definition) == Some(WellKnown::IUnknown) {
         return quote!(IUnknown);

@@ -3,7 +3,7 @@
 
 use crate::Builder;
 use crate::source::Memory;
-use expect_test::expect_file;
+use expect_test::{expect, expect_file};
 
 const IDL: &str = include_str!("../golden/records/records.idl");
 
@@ -26,4 +26,27 @@ fn each_field_makes_what_the_golden_files_say() {
     expect_file!["../golden/records/raw.rs"].assert_eq(&file("raw.rs"));
     expect_file!["../golden/records/client.rs"].assert_eq(&file("client.rs"));
     expect_file!["../golden/records/implement.rs"].assert_eq(&file("implement.rs"));
+    expect_file!["../golden/records/records.rs"].assert_eq(&file("records.rs"));
+}
+
+#[test]
+fn what_stays_raw_names_the_field() {
+    let summary = generated().summary;
+    let reasons = summary.raw.iter();
+    let reasons: String = reasons
+        .map(|(method, why)| format!("{method}: {why}\n"))
+        .collect();
+    expect![[r#"
+        IRaw::Untyped: `p` is a struct that holds pointers, text or counted arrays: `UNTYPED::pv` is a pointer to anything
+        IRaw::Blob: `p` is a struct that holds pointers, text or counted arrays: `BLOB::pv` is a pointer to anything
+        IRaw::Holder: `p` is a struct that holds pointers, text or counted arrays: `UNTYPED::pv` is a pointer to anything
+        IRaw::FewOrMany: `p` is a struct that holds pointers, text or counted arrays: `FEWORMANY::ppt` is a pointer that does not say whether it points to one or to many
+        IRaw::Node: `p` is a struct that holds pointers, text or counted arrays: `NODE::pNext` is a struct that points to others of its kind
+        IRaw::Bits: `p` is a struct that holds pointers, text or counted arrays: `BITS` is a struct of bit-fields and pointers
+        IRaw::Sized: `p` is a struct that holds pointers, text or counted arrays: `SIZED::rgul` is an array whose length is no field by itself
+        IRaw::Tail: `p` is a struct that holds pointers, text or counted arrays: `TAIL::rgul` is an array whose length is no field by itself
+        IRaw::Chosen: `p` is a struct that holds pointers, text or counted arrays: `CHOICE` is a union that holds pointers
+        IRaw::Tight: `p` is a struct that holds pointers, text or counted arrays: `TIGHT` is a packed struct
+        IRaw::Changed: `p` is a struct that holds pointers, text or counted arrays
+    "#]].assert_eq(&reasons);
 }

@@ -12,9 +12,11 @@
 //! - A success code other than `S_OK` can be returned as `Err(Error::from_hresult(code))`. Where an interface has to come
 //!   out, that is answered with `E_UNEXPECTED`: nothing would come out.
 
-use super::raw;
+use super::{raw, records};
+use midl_runtime::Incoming;
 use midl_runtime::object::{Implement, Object};
 use midl_runtime::out::OutValue;
+use std::ptr::NonNull;
 use windows_core::{GUID, IUnknownImpl, Result};
 
 /// Structs whose fields are plain data.
@@ -65,6 +67,372 @@ unsafe impl<T: IPlain> Implement<T> for raw::IPlain {
 impl raw::IPlain {
     /// An object with this interface around a value, which is dropped with the last reference.
     pub fn new(implementation: impl IPlain) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// Structs whose fields are pointers that the IDL explains.
+///
+/// IID `00000000-0000-0000-0000-000000000022`. Called through [`raw::IRecords`].
+pub trait IRecords: Send + Sync + 'static {
+    /// Says how long the texts in `texts` are together.
+    ///
+    /// Slot 3, `Texts`.
+    fn texts(&self, texts: &records::TEXTS<'_>) -> Result<u32>;
+
+    /// Slot 4, `PerhapsTexts`.
+    fn perhaps_texts(
+        &self,
+        texts: Option<&records::TEXTS<'_>>,
+        pair: Option<&records::PAIR<'_>>,
+    ) -> Result<()>;
+
+    /// Slot 5, `Objects`.
+    fn objects(&self, objects: &records::OBJECTS<'_>) -> Result<()>;
+
+    /// Slot 6, `Arrays`.
+    fn arrays(&self, arrays: &records::ARRAYS<'_>) -> Result<u32>;
+
+    /// Slot 7, `ByValue`.
+    fn by_value(&self, pair: &records::PAIR<'_>, times: u32) -> Result<()>;
+
+    /// Slot 8, `Nested`.
+    fn nested(&self, nested: &records::NESTED<'_>) -> Result<()>;
+}
+
+impl<O> raw::IRecords_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IRecords,
+{
+    unsafe fn Texts(&self, texts: *const raw::TEXTS, pcch: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let pcch_out = unsafe { OutValue::new(pcch) }?;
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let texts: records::TEXTS<'_> = unsafe {
+                midl_runtime::view::reference(texts)
+            }?;
+            let pcch = IRecords::texts(self.get_impl(), &texts)?;
+            pcch_out.write(pcch);
+            Ok(())
+        })
+    }
+
+    unsafe fn PerhapsTexts(
+        &self,
+        texts: *mut raw::TEXTS,
+        pair: *const raw::PAIR,
+    ) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let texts: Option<records::TEXTS<'_>> = unsafe {
+                midl_runtime::view::pointer(texts)
+            }?;
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let pair: Option<records::PAIR<'_>> = unsafe {
+                midl_runtime::view::pointer(pair)
+            }?;
+            IRecords::perhaps_texts(self.get_impl(), texts.as_ref(), pair.as_ref())
+        })
+    }
+
+    unsafe fn Objects(&self, objects: *mut raw::OBJECTS) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let objects: records::OBJECTS<'_> = unsafe {
+                midl_runtime::view::reference(objects)
+            }?;
+            IRecords::objects(self.get_impl(), &objects)
+        })
+    }
+
+    unsafe fn Arrays(&self, arrays: *const raw::ARRAYS, sum: *mut u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let sum_out = unsafe { OutValue::new(sum) }?;
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let arrays: records::ARRAYS<'_> = unsafe {
+                midl_runtime::view::reference(arrays)
+            }?;
+            let sum = IRecords::arrays(self.get_impl(), &arrays)?;
+            sum_out.write(sum);
+            Ok(())
+        })
+    }
+
+    unsafe fn ByValue(&self, pair: &raw::PAIR, times: u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let pair: records::PAIR<'_> = unsafe {
+                Incoming::from_raw(NonNull::from(pair))
+            }?;
+            IRecords::by_value(self.get_impl(), &pair, times)
+        })
+    }
+
+    unsafe fn Nested(&self, nested: *const raw::NESTED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+            let nested: records::NESTED<'_> = unsafe {
+                midl_runtime::view::reference(nested)
+            }?;
+            IRecords::nested(self.get_impl(), &nested)
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IRecords> Implement<T> for raw::IRecords {
+    const VTABLE: &'static Self::Vtable = &raw::IRecords_Vtbl::new::<
+        Object<Self, T>,
+        0,
+    >();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IRecords_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IRecords {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IRecords) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// Structs that stay raw.
+///
+/// IID `00000000-0000-0000-0000-000000000023`. Called through [`raw::IRaw`].
+pub trait IRaw: Send + Sync + 'static {
+    /// Slot 3, `Untyped`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `UNTYPED::pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn untyped(&self, p: *const raw::UNTYPED) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 4, `Blob`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `BLOB::pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn blob(&self, p: *mut raw::BLOB) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 5, `Holder`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `UNTYPED::pv` is a pointer to anything. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn holder(&self, p: *mut raw::HOLDER) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 6, `FewOrMany`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `FEWORMANY::ppt` is a pointer that does not say whether it points to one or to many. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn few_or_many(&self, p: *mut raw::FEWORMANY) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 7, `Node`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `NODE::pNext` is a struct that points to others of its kind. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn node(&self, p: *mut raw::NODE) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 8, `Bits`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `BITS` is a struct of bit-fields and pointers. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn bits(&self, p: *mut raw::BITS) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 9, `Sized`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `SIZED::rgul` is an array whose length is no field by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn sized(&self, p: *mut raw::SIZED) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 10, `Tail`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `TAIL::rgul` is an array whose length is no field by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn tail(&self, p: *mut raw::TAIL) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 11, `Chosen`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `CHOICE` is a union that holds pointers. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn chosen(&self, p: *mut raw::CHOSEN) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 12, `Tight`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `TIGHT` is a packed struct. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn tight(&self, p: *mut raw::TIGHT) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 13, `Changed`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn changed(&self, p: *mut raw::PAIR) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+}
+
+impl<O> raw::IRaw_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IRaw,
+{
+    unsafe fn Untyped(&self, p: *const raw::UNTYPED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::untyped(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Blob(&self, p: *mut raw::BLOB) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::blob(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Holder(&self, p: *mut raw::HOLDER) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::holder(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn FewOrMany(&self, p: *mut raw::FEWORMANY) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::few_or_many(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Node(&self, p: *mut raw::NODE) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::node(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Bits(&self, p: *mut raw::BITS) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::bits(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Sized(&self, p: *mut raw::SIZED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::sized(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Tail(&self, p: *mut raw::TAIL) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::tail(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Chosen(&self, p: *mut raw::CHOSEN) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::chosen(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Tight(&self, p: *mut raw::TIGHT) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::tight(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Changed(&self, p: *mut raw::PAIR) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IRaw::changed(self.get_impl(), p) }
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IRaw> Implement<T> for raw::IRaw {
+    const VTABLE: &'static Self::Vtable = &raw::IRaw_Vtbl::new::<Object<Self, T>, 0>();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IRaw_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IRaw {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IRaw) -> Self {
         Object::create(implementation)
     }
 }

@@ -143,7 +143,7 @@ pub trait IRules: Send + Sync + 'static {
 
     /// Slot 28, `List`.
     ///
-    /// It stays raw: `pList` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `pList` is a struct that holds pointers, text or counted arrays: `LIST::next` is a pointer that does not say whether it points to one or to many. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
@@ -155,7 +155,7 @@ pub trait IRules: Send + Sync + 'static {
 
     /// Slot 29, `Counted`.
     ///
-    /// It stays raw: `pCounted` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `pCounted` is a struct that holds pointers, text or counted arrays: `COUNTED::aul` is an array whose length is no field by itself. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
@@ -167,7 +167,7 @@ pub trait IRules: Send + Sync + 'static {
 
     /// Slot 30, `Named`.
     ///
-    /// It stays raw: `pNamed` is a struct that holds pointers, text or counted arrays. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `pNamed` is a struct that holds pointers, text or counted arrays: `NAMED::szName` is a text of a given size. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
