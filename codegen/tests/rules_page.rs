@@ -8,7 +8,7 @@ use midl_bindgen::source::{Disk, FileSystem};
 use page::Section;
 use std::path::Path;
 use std::{env, fs, io};
-use syn::{ImplItem, Item, Signature, TraitItem};
+use syn::{ImplItem, Item, Signature, TraitItem, Type};
 
 const PAGE: &str = "../docs/rules.md";
 
@@ -75,7 +75,7 @@ fn signatures(declarations: &Section, row: &Section) -> String {
     let calls = module("client.rs")
         .into_iter()
         .filter_map(|item| match item {
-            Item::Impl(item) => Some(item.items),
+            Item::Impl(item) if is_rules(&item.self_ty) => Some(item.items),
             _ => None,
         });
     let calls = calls.flatten().filter_map(|item| match item {
@@ -99,6 +99,10 @@ fn signatures(declarations: &Section, row: &Section) -> String {
         same if same == implementations => format!("// call and implementation\n{same}"),
         calls => format!("// call\n{calls}// implementation\n{implementations}"),
     }
+}
+
+fn is_rules(ty: &Type) -> bool {
+    matches!(ty, Type::Path(ty) if ty.path.segments.last().is_some_and(|it| it.ident == "IRules"))
 }
 
 /// A signature as rustfmt would write it in a trait. What `raw` defines is exported beside it.
