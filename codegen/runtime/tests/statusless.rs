@@ -100,6 +100,11 @@ impl implement::IStatusless for Statusless {
             .set()
             .unwrap();
     }
+
+    fn attach(&self, punk: &IUnknown) {
+        called();
+        assert!(punk.cast::<IStatusless>().is_ok());
+    }
 }
 
 fn object() -> IStatusless {
@@ -222,4 +227,15 @@ fn a_callee_that_claims_too_much_is_not_believed() {
     assert_eq!(code(boaster.fill(&mut [0; 3])), Some(E_UNEXPECTED));
     let (name, title): (Option<CoTaskText>, Bstr) = boaster.get_name();
     assert!(name.is_none() && title.is_empty());
+}
+
+#[test]
+fn an_interface_that_is_missing_is_not_attached() {
+    let object = object();
+    let before = CALLS.get();
+    object.attach(&object.cast().unwrap());
+    assert_eq!(CALLS.get(), before + 1);
+    // SAFETY: NULL is what is tried.
+    unsafe { object.Attach(None) };
+    assert_eq!(CALLS.get(), before + 1);
 }

@@ -210,7 +210,8 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
             Ok(#done)
         },
     };
-    let body = match before.is_empty() && outs.is_empty() {
+    let is_statements = refusable && matches!(safe.returns, Returns::Nothing);
+    let body = match before.is_empty() && outs.is_empty() && !is_statements {
         true => body,
         false => quote!({ #before #body }),
     };

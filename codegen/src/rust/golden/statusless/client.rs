@@ -154,4 +154,13 @@ impl raw::IStatusless {
             slot(Interface::as_raw(self), midl_runtime::handle::as_raw(Some(event)))
         }
     }
+
+    /// Slot 14, `Attach`.
+    #[doc(alias = "Attach")]
+    #[inline]
+    pub fn attach(&self, punk: &IUnknown) {
+        let slot = Interface::vtable(self).Attach;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        unsafe { slot(Interface::as_raw(self), Interface::as_raw(punk)) }
+    }
 }

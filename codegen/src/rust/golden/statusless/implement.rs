@@ -51,6 +51,9 @@ pub trait IStatusless: Send + Sync + 'static {
 
     /// Slot 13, `Give`.
     fn give(&self, event: BorrowedHandle<'_>);
+
+    /// Slot 14, `Attach`.
+    fn attach(&self, punk: &IUnknown);
 }
 
 impl<O> raw::IStatusless_Impl for O
@@ -191,6 +194,14 @@ where
             let event = unsafe { midl_runtime::handle::borrow_raw(event) }
                 .ok_or_else(midl_runtime::status::null_handle)?;
             IStatusless::give(self.get_impl(), event);
+            Ok(())
+        });
+        answer.unwrap_or_default()
+    }
+
+    unsafe fn Attach(&self, punk: Ref<IUnknown>) {
+        let answer = midl_runtime::guard(|| {
+            IStatusless::attach(self.get_impl(), punk.ok()?);
             Ok(())
         });
         answer.unwrap_or_default()

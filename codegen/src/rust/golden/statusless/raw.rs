@@ -103,6 +103,15 @@ impl IStatusless {
                 .Give)(windows_core::Interface::as_raw(self), hevent as _);
         }
     }
+    pub unsafe fn Attach<P0>(&self, punk: P0)
+    where
+        P0: windows_core::Param<windows_core::IUnknown>,
+    {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Attach)(windows_core::Interface::as_raw(self), punk.param().abi());
+        }
+    }
 }
 #[repr(C)]
 pub struct IStatusless_Vtbl {
@@ -152,6 +161,10 @@ pub struct IStatusless_Vtbl {
     ),
     pub Note: unsafe extern "system" fn(*mut core::ffi::c_void, windows_core::PCWSTR),
     pub Give: unsafe extern "system" fn(*mut core::ffi::c_void, *mut core::ffi::c_void),
+    pub Attach: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut core::ffi::c_void,
+    ),
 }
 pub trait IStatusless_Impl: windows_core::IUnknownImpl {
     unsafe fn IsSame(
@@ -182,6 +195,7 @@ pub trait IStatusless_Impl: windows_core::IUnknownImpl {
     );
     unsafe fn Note(&self, psztext: &windows_core::PCWSTR);
     unsafe fn Give(&self, hevent: *mut core::ffi::c_void);
+    unsafe fn Attach(&self, punk: windows_core::Ref<windows_core::IUnknown>);
 }
 impl IStatusless_Vtbl {
     pub const fn new<Identity: IStatusless_Impl, const OFFSET: isize>() -> Self {
@@ -342,6 +356,16 @@ impl IStatusless_Vtbl {
                 IStatusless_Impl::Give(this, core::mem::transmute_copy(&hevent));
             }
         }
+        unsafe extern "system" fn Attach<
+            Identity: IStatusless_Impl,
+            const OFFSET: isize,
+        >(this: *mut core::ffi::c_void, punk: *mut core::ffi::c_void) {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IStatusless_Impl::Attach(this, core::mem::transmute_copy(&punk));
+            }
+        }
         Self {
             base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
             IsSame: IsSame::<Identity, OFFSET>,
@@ -355,6 +379,7 @@ impl IStatusless_Vtbl {
             GetName: GetName::<Identity, OFFSET>,
             Note: Note::<Identity, OFFSET>,
             Give: Give::<Identity, OFFSET>,
+            Attach: Attach::<Identity, OFFSET>,
         }
     }
     pub fn matches(iid: &windows_core::GUID) -> bool {
