@@ -2,6 +2,7 @@
 //! `midl-runtime` compile them and call through every rule.
 
 mod arrays;
+mod corners;
 mod records;
 mod related;
 mod texts;

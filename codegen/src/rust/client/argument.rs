@@ -218,7 +218,7 @@ impl Call {
             }
             Argument::Iid => Self {
                 parameter: None,
-                ..Self::pass(quote!(), quote!(&T::IID))
+                ..Self::pass(quote!(), queried_iid(raw))
             },
             Argument::OutQueried { optional, .. } => Self {
                 before: quote!(let mut #name = std::ptr::null_mut();),
@@ -334,6 +334,16 @@ fn reference(name: &Ident, raw: &Type, mutable: bool, optional: bool) -> TokenSt
     match raw_mutable {
         true => quote!(#pointer.cast_mut()),
         false => pointer,
+    }
+}
+
+/// The IID of the type that a caller asks for.
+fn queried_iid(raw: &Type) -> TokenStream {
+    match raw {
+        Type::Ptr(raw) if raw.mutability.is_some() => {
+            quote!(std::ptr::from_ref(&T::IID).cast_mut())
+        }
+        _ => quote!(&T::IID),
     }
 }
 

@@ -58,8 +58,11 @@ fn definition(plan: &InterfacePlan) -> TokenStream {
         MethodKind::Safe(safe) => safe_declaration(method, safe),
         MethodKind::Raw(why) => raw_declaration(method, why),
     });
+    let allow =
+        naming::is_odd_type(&plan.definition.name).then(|| quote!(#[allow(non_camel_case_types)]));
     quote! {
         #docs
+        #allow
         pub trait #name: #bounds {
             #(#methods)*
         }

@@ -86,6 +86,8 @@ reasons! {
     UncountedArray = "an array whose length is no parameter by itself";
     /// An array of interfaces, texts or structs with pointers.
     ArrayOfOther = "an array of what is no plain data";
+    /// `[out] const T *`.
+    ConstOut = "a result behind a pointer to const";
     /// An `[out]` pointer that may be NULL.
     OptionalOut = "a result that a caller need not want";
     /// `[in, out]` text.

@@ -221,7 +221,7 @@ impl Rules<'_> {
         let target = self.plain_target(&pointer.target, raw)?;
         Ok(Argument::Reference {
             target: quote!(#target),
-            mutable: self.param.direction == Direction::InOut,
+            mutable: self.direction(raw).writes(),
             optional,
         })
     }
@@ -239,6 +239,7 @@ impl Rules<'_> {
         let (Some(count), true) = (self.count, is_told) else {
             return Err(Reason::UncountedArray);
         };
+        let direction = self.direction(raw);
         let syn::Type::Ptr(raw) = raw else {
             return Err(Reason::NamedArray);
         };
@@ -252,13 +253,16 @@ impl Rules<'_> {
         Ok(Argument::Array {
             element,
             count,
-            direction: self.param.direction,
+            direction,
             untyped,
         })
     }
 
     fn out(&self, pointer: &PointerType, raw: &syn::Type) -> Ruling<Argument> {
         let pointee = &self.param.pointee;
+        if self.direction(raw) == Direction::In {
+            return Err(Reason::ConstOut);
+        }
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
             return self.array(&pointer.target, raw);
         }
@@ -332,6 +336,14 @@ impl Rules<'_> {
 
     fn is_string(&self) -> bool {
         is_string(self.schema, &self.param.ty, &self.param.pointee)
+    }
+
+    /// Which way data goes. Nothing is written through a pointer to const, whatever the IDL says beside it.
+    fn direction(&self, raw: &syn::Type) -> Direction {
+        match raw {
+            syn::Type::Ptr(raw) if raw.mutability.is_none() => Direction::In,
+            _ => self.param.direction,
+        }
     }
 
     fn optional(&self) -> bool {
