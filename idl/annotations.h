@@ -10,6 +10,9 @@
 /* On a handle parameter: the callee takes the handle over and closes it. */
 #define CALLEE_CLOSES custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d01, 1)
 
+/* On a handle that comes out: the caller takes it over and closes it. */
+#define CALLER_CLOSES custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d07, 1)
+
 /* On an interface: its vtable is longer than what is written. It can be passed on, not called or implemented. */
 #define OPAQUE custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d02, 1)
 
@@ -23,7 +26,8 @@
 #define SUCCESS_CODES(names) custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d05, names)
 
 /* On an out parameter: the function that frees what comes out, where it is not CoTaskMemFree,
-   ALLOCATOR("MAPIFreeBuffer"). */
+   ALLOCATOR("MAPIFreeBuffer"). LocalFree, GlobalFree and SysFreeString are known; of others the manifest names the
+   Rust type. In [local] methods nothing but text is freed without it, so that CoTaskMemFree can be said, too. */
 #define ALLOCATOR(free) custom(3c8d3f0a-5b0e-4a51-9a51-6a7f0c6f1d06, free)
 
 #endif

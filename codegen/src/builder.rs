@@ -61,6 +61,13 @@ impl Builder {
         self
     }
 
+    /// Names the Rust type that allocates what the function `free` frees, where the IDL says `ALLOCATOR("free")`. It
+    /// implements `midl_runtime::memory::Allocator`.
+    pub fn allocator(mut self, free: impl Into<String>, ty: impl Into<String>) -> Self {
+        self.rust.allocators.insert(free.into(), ty.into());
+        self
+    }
+
     /// Compiles the input to its schema.
     pub fn compile(&self) -> Compilation {
         self.compile_from(&Disk)

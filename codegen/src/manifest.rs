@@ -9,6 +9,9 @@
 //! [package.metadata.midl-bindgen.views.HELLO]   # optional: hand-written types for a struct that holds pointers
 //! implement = "crate::hello::Request"
 //! call = "crate::hello::Parameters"
+//!
+//! [package.metadata.midl-bindgen.allocators]            # optional: types for the functions that ALLOCATOR names
+//! HelloFree = "crate::hello::Memory"
 //! ```
 //!
 //! Paths are relative to the manifest.
@@ -58,9 +61,18 @@ struct Table {
     output: PathBuf,
     #[serde(default)]
     views: BTreeMap<String, View>,
+    #[serde(default)]
+    allocators: BTreeMap<String, String>,
 }
 
-const KEYS: [&str; 5] = ["inputs", "include", "define", "output", "views"];
+const KEYS: [&str; 6] = [
+    "inputs",
+    "include",
+    "define",
+    "output",
+    "views",
+    "allocators",
+];
 const TABLE: &str = "[package.metadata.midl-bindgen]";
 
 impl Manifest {
@@ -136,6 +148,9 @@ impl Manifest {
         }
         for (record, view) in table.views {
             builder = builder.view(record, view);
+        }
+        for (free, ty) in table.allocators {
+            builder = builder.allocator(free, ty);
         }
         Self {
             package,
@@ -217,7 +232,7 @@ mod tests {
     #[test]
     fn an_unknown_key_has_a_suggestion() {
         expect![[r#"
-            error[E0901]: `[package.metadata.midl-bindgen]` is wrong: unknown field `input`, expected one of `inputs`, `include`, `define`, `output`, `views`
+            error[E0901]: `[package.metadata.midl-bindgen]` is wrong: unknown field `input`, expected one of `inputs`, `include`, `define`, `output`, `views`, `allocators`
              --> Cargo.toml:4:1
               |
             4 | [package.metadata.midl-bindgen]

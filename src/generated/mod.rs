@@ -3,9 +3,11 @@
 mod asserts;
 
 #[rustfmt::skip]
+#[allow(clippy::type_complexity)]
 mod client;
 
 #[rustfmt::skip]
+#[allow(clippy::type_complexity)]
 pub mod implement;
 
 #[rustfmt::skip]

@@ -32,6 +32,13 @@ pub const fn start<T>(elements: &[T]) -> *const T {
     }
 }
 
+/// The count that comes out beside arrays of these lengths. Where they do not agree or fit the count's type, it is
+/// `E_UNEXPECTED`: who called is not to blame.
+#[inline]
+pub fn handed_out<N: TryFrom<usize>, const ARRAYS: usize>(lens: [usize; ARRAYS]) -> Result<N> {
+    count(lens).map_err(|_| status::error(E_UNEXPECTED))
+}
+
 /// The slice that a caller passed as a pointer and a count.
 ///
 /// NULL is the empty slice, and `E_POINTER` if the count is not zero. A count that is negative, or more than memory can
@@ -141,6 +148,14 @@ mod tests {
             count::<i32, _>([i32::MAX as usize + 1]).map(|n| n as u32),
             invalid()
         );
+    }
+
+    #[test]
+    fn lengths_that_come_out_agree_and_fit() {
+        assert_eq!(handed_out::<u32, _>([3, 3]), Ok(3));
+        let unexpected = || Err(status::error(E_UNEXPECTED));
+        assert_eq!(handed_out::<u32, _>([3, 4]), unexpected());
+        assert_eq!(handed_out::<u8, _>([256]).map(u32::from), unexpected());
     }
 
     #[test]

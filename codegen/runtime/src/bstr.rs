@@ -105,6 +105,30 @@ impl Bstr {
         unsafe { &*ptr::from_ref(raw).cast::<Self>() }
     }
 
+    /// As [`Self::borrow_raw`], for a text that may be replaced; `None` for a NULL place.
+    ///
+    /// # Safety
+    ///
+    /// `place` is NULL, or holds NULL or a `BSTR` that can be freed. Nobody else uses either for `'a`. Elsewhere than on
+    /// Windows, the text has the stand-in's layout.
+    #[inline]
+    pub unsafe fn borrow_place<'a>(place: *mut *mut u16) -> Option<&'a mut Self> {
+        // SAFETY: repr(transparent), so the pointer's place is that of a Bstr, which the caller lends.
+        unsafe { place.cast::<Self>().as_mut() }
+    }
+
+    /// The place of the `BSTR`, for a call that reads it.
+    #[inline]
+    pub fn as_place(&self) -> *mut *mut u16 {
+        ptr::from_ref(&self.0).cast_mut()
+    }
+
+    /// The place of the `BSTR`, for a call that may replace it.
+    #[inline]
+    pub fn as_place_mut(&mut self) -> *mut *mut u16 {
+        &raw mut self.0
+    }
+
     fn chars(&self) -> impl Iterator<Item = char> {
         char::decode_utf16(self.as_units().iter().copied())
             .map(|decoded| decoded.unwrap_or(char::REPLACEMENT_CHARACTER))
@@ -215,6 +239,18 @@ mod tests {
         assert_eq!(*unsafe { Bstr::borrow_raw(&raw) }, "text");
         // SAFETY: as above.
         assert_eq!(unsafe { Bstr::from_raw(raw) }, "text");
+    }
+
+    #[test]
+    fn a_text_is_replaced_in_place() {
+        let mut text = Bstr::new("text").unwrap();
+        // SAFETY: the place is there, and nobody else uses it.
+        let lent = unsafe { Bstr::borrow_place(text.as_place_mut()) }.unwrap();
+        assert_eq!(*lent, "text");
+        *lent = Bstr::new("other").unwrap();
+        assert_eq!(text, "other");
+        // SAFETY: NULL is allowed.
+        assert!(unsafe { Bstr::borrow_place(ptr::null_mut()) }.is_none());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::schema::{DefinitionId, DefinitionKind, Guid, Ownership};
 use crate::syntax::tree::{Expression, ExpressionKind};
 
 const CALLEE_CLOSES: Guid = Guid(0x3c8d3f0a_5b0e_4a51_9a51_6a7f0c6f1d01);
+const CALLER_CLOSES: Guid = Guid(0x3c8d3f0a_5b0e_4a51_9a51_6a7f0c6f1d07);
 const OPAQUE: Guid = Guid(0x3c8d3f0a_5b0e_4a51_9a51_6a7f0c6f1d02);
 const NULL_ON_SUCCESS: Guid = Guid(0x3c8d3f0a_5b0e_4a51_9a51_6a7f0c6f1d03);
 const FLAGS_TYPE: Guid = Guid(0x3c8d3f0a_5b0e_4a51_9a51_6a7f0c6f1d04);
@@ -37,7 +38,7 @@ impl Lowering<'_> {
             };
             let Some(key) = guid(key) else { continue };
             match key {
-                CALLEE_CLOSES => found.ownership = Ownership::Transferred,
+                CALLEE_CLOSES | CALLER_CLOSES => found.ownership = Ownership::Transferred,
                 OPAQUE => found.opaque = true,
                 NULL_ON_SUCCESS => found.null_on_success = true,
                 FLAGS_TYPE => found.flags = self.flags_type(value),

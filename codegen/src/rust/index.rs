@@ -27,8 +27,10 @@ pub fn generate(schema: &Schema, definitions: &[DefinitionId], has_records: bool
         #[rustfmt::skip]
         mod asserts;
         #[rustfmt::skip]
+        #[allow(clippy::type_complexity)]
         mod client;
         #[rustfmt::skip]
+        #[allow(clippy::type_complexity)]
         pub mod implement;
         #[rustfmt::skip]
         #[allow(

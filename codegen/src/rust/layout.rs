@@ -10,8 +10,14 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "midl_runtime",
         &[
+            "Allocated",
+            "AllocatedSlice",
+            "AllocatedText",
             "BorrowedHandle",
             "Bstr",
+            "CoTaskBox",
+            "CoTaskCStr",
+            "CoTaskSlice",
             "CoTaskText",
             "Incoming",
             "OptionalText",
@@ -25,9 +31,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("midl_runtime::view", &["Lend", "Storage"]),
+    ("midl_runtime::memory", &["GlobalMem", "LocalMem"]),
     ("midl_runtime::object", &["Implement", "Object"]),
     ("midl_runtime::out", &["OutInterface", "OutValue"]),
-    ("std::ffi", &["CStr"]),
+    ("std::ffi", &["CStr", "CString"]),
     ("std::mem", &["MaybeUninit"]),
     ("std::ptr", &["NonNull"]),
     (

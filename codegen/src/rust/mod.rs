@@ -27,6 +27,9 @@ use signatures::Signatures;
 pub struct Options {
     /// The hand-written types that stand for structs which hold pointers, by the struct's name.
     pub views: BTreeMap<String, View>,
+    /// The hand-written types that allocate and free memory (`midl_runtime::memory::Allocator`), by the name of the
+    /// function that frees, as an `ALLOCATOR` annotation has it.
+    pub allocators: BTreeMap<String, String>,
 }
 
 /// The hand-written Rust types that stand for a struct which no generator can make safe by itself.

@@ -119,7 +119,7 @@ pub struct Pointee {
     pub iid_is: Option<Expression>,
     /// The parameter or field that selects the member of a union.
     pub switch_is: Option<Expression>,
-    /// Who ends the life of a handle or memory block that is passed in.
+    /// Who ends the life of a handle.
     pub ownership: Ownership,
     /// NULL is a documented answer together with success (`NULL_ON_SUCCESS` in `annotations.h`).
     pub null_on_success: bool,
@@ -141,13 +141,14 @@ pub enum Nullability {
     Nullable,
 }
 
-/// Who ends the life of a resource that is passed in.
+/// Who ends the life of a handle that goes in or comes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Ownership {
-    /// The caller keeps it.
+    /// Whoever has had it, as far as the IDL says.
     #[default]
     Borrowed,
-    /// The callee takes it over (`CALLEE_CLOSES` in `annotations.h`).
+    /// The other side takes it over: the callee what goes in, the caller what comes out (`CALLEE_CLOSES` and
+    /// `CALLER_CLOSES` in `annotations.h`).
     Transferred,
 }
 

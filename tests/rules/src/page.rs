@@ -32,7 +32,7 @@ pub fn file(declarations: &Section, methods: &[&Section]) -> String {
         .collect();
     format!(
         "import \"unknwn.idl\";\n\n#include \"annotations.h\"\n\n{}\n\
-        [object, local, uuid(8f1c6a52-9d0e-4b5c-a7f3-2f6d0cbe0001), pointer_default(unique)]\n\
+        [object, uuid(8f1c6a52-9d0e-4b5c-a7f3-2f6d0cbe0001), pointer_default(unique)]\n\
         interface IRules : IUnknown\n{{\n{methods}}}\n",
         declarations.idl
     )

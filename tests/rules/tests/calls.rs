@@ -7,9 +7,9 @@ use midl_runtime::{
 };
 use rules_page::records::SHAPE;
 use rules_page::{COLOR, GREEN, IPen, IRules, POINT, implement};
-use std::ffi::{CStr, c_void};
+use std::ffi::{CStr, CString, c_void};
 use std::ptr::null_mut;
-use windows_core::{GUID, IUnknown, Interface, Result};
+use windows_core::{GUID, HRESULT, IUnknown, Interface, Result};
 
 /// Does the simplest thing that shows that it was reached.
 struct Rules;
@@ -114,6 +114,38 @@ impl implement::IRules for Rules {
         Ok(())
     }
 
+    fn origin(&self) -> Result<POINT> {
+        Ok(POINT { x: 5, y: 6 })
+    }
+
+    fn corners(&self) -> Result<Vec<POINT>> {
+        Ok(vec![POINT { x: 5, y: 6 }; 4])
+    }
+
+    fn layers(&self) -> Result<(Vec<Option<WideString>>, Vec<Option<IPen>>)> {
+        let name = WideString::new("one").expect("it has no NUL");
+        Ok((vec![Some(name), None], vec![None, Some(IPen::new(Pen))]))
+    }
+
+    fn check(&self, points: &[POINT]) -> Result<Vec<HRESULT>> {
+        Ok(vec![S_FALSE; points.len()])
+    }
+
+    fn frame(&self) -> Result<(POINT, CString)> {
+        Ok((POINT { x: 7, y: 8 }, c"frame".to_owned()))
+    }
+
+    fn rename(&self, name: &mut Bstr) -> Result<()> {
+        *name = self.tell(name)?;
+        Ok(())
+    }
+
+    fn signal(&self) -> Result<OwnedHandle> {
+        let event = Event::new()?;
+        event.set()?;
+        Ok(event.into())
+    }
+
     fn skip(&self, count: u32) -> Result<Success> {
         let code = if count > 10 { S_FALSE } else { S_OK };
         Ok(Success::with_code((), code))
@@ -163,6 +195,9 @@ fn text() -> Result<()> {
     rules().name(c"name")?;
     assert_eq!(rules().tell(&Bstr::new("ha")?)?.to_string(), "haha");
     assert_eq!(rules().title()?.to_string(), "A title");
+    let mut name = Bstr::new("ha")?;
+    rules().rename(&mut name)?;
+    assert_eq!(name, "haha");
     Ok(())
 }
 
@@ -198,7 +233,23 @@ fn structs_that_hold_pointers() -> Result<()> {
 fn handles() -> Result<()> {
     let event = Event::new()?;
     rules().wait(event.as_handle(), null_mut())?;
-    rules().keep(event.into())
+    rules().keep(event.into())?;
+    assert!(Event::from(rules().signal()?).is_set()?);
+    Ok(())
+}
+
+#[test]
+fn allocated_memory() -> Result<()> {
+    assert_eq!(*rules().origin()?, POINT { x: 5, y: 6 });
+    assert_eq!(&*rules().corners()?, [POINT { x: 5, y: 6 }; 4]);
+    let (names, pens) = rules().layers()?;
+    assert_eq!(&**names[0].as_ref().expect("it has a name"), "one");
+    assert!(names[1].is_none() && pens[0].is_none());
+    pens[1].as_ref().expect("it has a pen").lift()?;
+    assert_eq!(&*rules().check(&[POINT::default(); 2])?, [S_FALSE; 2]);
+    let (size, name) = rules().frame()?;
+    assert_eq!((size.x, &*name), (7, c"frame"));
+    Ok(())
 }
 
 #[test]

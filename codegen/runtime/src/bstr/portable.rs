@@ -1,6 +1,6 @@
 //! The stand-in: a block of the C library that starts with the number of bytes.
 
-use crate::memory::{allocate_bytes, free_bytes};
+use crate::memory::system::{allocate_bytes, free_bytes};
 use std::ptr::NonNull;
 
 /// What stands before the units.

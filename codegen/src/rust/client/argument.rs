@@ -2,7 +2,7 @@
 
 use crate::rust::plan::{Argument, is_path_to, optional_type};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 
 /// The code for one parameter.
@@ -29,7 +29,7 @@ pub(super) struct After {
 }
 
 impl After {
-    fn new(name: &Ident, safety: &'static str, value: TokenStream) -> Option<Self> {
+    pub(super) fn new(name: &Ident, safety: &'static str, value: TokenStream) -> Option<Self> {
         Some(Self {
             name: name.clone(),
             safety,
@@ -56,6 +56,8 @@ pub(super) enum Taken {
     Value(TokenStream),
     /// A `Result`.
     Fallible(TokenStream),
+    /// The variable itself is one.
+    Result(Ident),
 }
 
 impl Taken {
@@ -64,6 +66,7 @@ impl Taken {
         match self {
             Self::Value(value) => value.clone(),
             Self::Fallible(result) => quote!(#result?),
+            Self::Result(name) => quote!(#name?),
         }
     }
 }
@@ -155,19 +158,43 @@ impl Call {
                 ..Self::taken(optional_or_null(name, *optional))
             },
             Argument::Bstr => Self::pass(quote!(#name: &Bstr), quote!(#name.as_raw())),
-            Argument::OutText { optional } => Self {
-                before: quote!(let mut #name = PWSTR::null();),
-                value: quote!(&mut #name),
+            Argument::BstrPlace { mutable, optional } => {
+                let mutability = mutable.then(|| quote!(mut));
+                let ty = optional_type(quote!(&#mutability Bstr), *optional);
+                let function = match mutable {
+                    true => quote!(as_place_mut),
+                    false => quote!(as_place),
+                };
+                let value = match optional {
+                    true => quote!(#name.map_or(std::ptr::null_mut(), Bstr::#function)),
+                    false => quote!(#name.#function()),
+                };
+                Self::pass(quote!(#name: #ty), value)
+            }
+            Argument::Allocated(allocated) => Self::allocated(name, allocated, raw, names),
+            Argument::AllocatedCount { count, .. } => Self {
+                parameter: None,
+                before: quote!(let mut #name: #count = 0;),
+                ..Self::pass(quote!(), quote!(&mut #name))
+            },
+            Argument::OutHandle { optional } => Self {
+                before: quote!(let mut #name: *mut core::ffi::c_void = std::ptr::null_mut();),
+                value: place(name, raw, &quote!(core::ffi::c_void)),
                 after: After::new(
                     name,
-                    " SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.",
-                    quote!(CoTaskText::from_raw(#name.0)),
+                    " SAFETY: the callee hands out NULL or a handle that is ours to close.",
+                    quote!(midl_runtime::handle::from_raw(#name)),
                 ),
-                ..Self::taken(optional_or_null(name, *optional))
+                ..Self::taken(match optional {
+                    true => Taken::Value(quote!(#name)),
+                    false => {
+                        Taken::Fallible(quote!(#name.ok_or_else(midl_runtime::status::null_handle)))
+                    }
+                })
             },
             Argument::OutBstr => Self {
-                before: quote!(let mut #name = std::ptr::null_mut();),
-                value: quote!(&mut #name),
+                before: quote!(let mut #name: *mut u16 = std::ptr::null_mut();),
+                value: place(name, raw, &quote!(u16)),
                 after: After::new(
                     name,
                     " SAFETY: the callee hands out NULL or a text that is ours from now on.",
@@ -246,7 +273,7 @@ impl Call {
     }
 
     /// A parameter that becomes a result.
-    fn taken(out: Taken) -> Self {
+    pub(super) fn taken(out: Taken) -> Self {
         Self {
             parameter: None,
             out: Some(out),
@@ -307,10 +334,18 @@ impl Call {
 }
 
 /// What is in an `Option`; a NULL that the IDL does not allow is a failure.
-fn optional_or_null(name: &Ident, optional: bool) -> Taken {
+pub(super) fn optional_or_null(name: &Ident, optional: bool) -> Taken {
     match optional {
         true => Taken::Value(quote!(#name)),
         false => Taken::Fallible(quote!(#name.ok_or_else(midl_runtime::status::null))),
+    }
+}
+
+/// The place of a pointer, of which windows-bindgen may have made another type.
+pub(super) fn place(name: &Ident, raw: &Type, target: &TokenStream) -> TokenStream {
+    match raw.to_token_stream().to_string() == quote!(*mut *mut #target).to_string() {
+        true => quote!(&mut #name),
+        false => quote!((&raw mut #name).cast()),
     }
 }
 

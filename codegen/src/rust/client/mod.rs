@@ -1,12 +1,13 @@
 //! Safe calls: inherent methods on the interfaces.
 
+mod allocated;
 mod argument;
 
 use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
 use super::{docs, layout};
-use argument::{After, Call, Taken};
+use argument::{Call, Taken};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -97,8 +98,8 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
 
 /// What follows a call that returns an HRESULT. `codes`: its success codes are kept.
 fn after(codes: bool, calls: &[Call]) -> TokenStream {
-    let take = calls.iter().flat_map(|call| &call.after);
-    let take = take.map(After::statement);
+    let made: Vec<_> = calls.iter().flat_map(|call| &call.after).collect();
+    let take = made.iter().map(|after| after.statement());
     let outs: Vec<_> = calls.iter().filter_map(|call| call.out.as_ref()).collect();
     let values: Vec<_> = outs.iter().map(|out| out.value()).collect();
     let value = tuple(&values);
@@ -109,6 +110,13 @@ fn after(codes: bool, calls: &[Call]) -> TokenStream {
             let success = midl_runtime::status::success(answer)?;
             #(#take)*
             Ok(Success::with_code(#value, success.code))
+        },
+        (false, [Taken::Result(result)]) => match made.as_slice() {
+            [after] => {
+                let value = after.value();
+                quote!(answer.ok()?; #value)
+            }
+            _ => quote!(answer.ok()?; #(#take)* #result),
         },
         (false, [Taken::Fallible(result)]) => quote!(answer.ok()?; #(#take)* #result),
         (false, _) => quote!(answer.ok()?; #(#take)* Ok(#value)),

@@ -3,7 +3,7 @@
 use crate::rust::plan::{Argument, optional_type};
 use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 
 /// A parameter of the user's method; `None` for what is returned.
@@ -40,13 +40,19 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
             let mutability = direction.writes().then(|| quote!(mut));
             quote!(&#mutability [#element])
         }
+        Argument::BstrPlace { mutable, optional } => {
+            let mutability = mutable.then(|| quote!(mut));
+            optional_type(quote!(&#mutability Bstr), *optional)
+        }
         Argument::Iid => quote!(&GUID),
         Argument::Count { .. }
         | Argument::Filled { .. }
         | Argument::Out { .. }
         | Argument::OutBool
         | Argument::OutBstr
-        | Argument::OutText { .. }
+        | Argument::OutHandle { .. }
+        | Argument::Allocated(_)
+        | Argument::AllocatedCount { .. }
         | Argument::OutInterface { .. }
         | Argument::OutQueried { .. } => return None,
     };
@@ -73,6 +79,8 @@ pub(super) struct Out {
     pub place: TokenStream,
     /// The variable that holds it.
     pub name: Ident,
+    /// Whether the implementation returns it, and it is not found out from other results.
+    pub is_result: bool,
     /// Statements that may still fail: they run before any result is stored.
     pub prepare: TokenStream,
     /// The statement that stores it.
@@ -174,23 +182,41 @@ impl Receive {
                 },
                 quote!(#name),
             ),
-            Argument::OutText { optional } => {
-                let pointer = match optional {
-                    true => quote!(#name.map_or(std::ptr::null_mut(), CoTaskText::into_raw)),
-                    false => quote!(#name.into_raw()),
+            Argument::BstrPlace { mutable, optional } => {
+                let safety = match optional {
+                    true => {
+                        " SAFETY: by the IDL it is NULL, or the place of a text; nobody else uses either meanwhile."
+                    }
+                    false => {
+                        " SAFETY: by the IDL it is the place of a text, and nobody else uses either meanwhile; NULL is refused."
+                    }
                 };
-                let copy = match optional {
-                    true => quote!(#name.as_deref().map(CoTaskText::new).transpose()?),
-                    false => quote!(CoTaskText::new(&#name)?),
+                let follow = match mutable {
+                    true => quote!(Bstr::borrow_place(#name)),
+                    false => quote!(#name.as_ref().map(|place| Bstr::borrow_raw(place))),
                 };
-                let mut receive = Self::out(name, quote!(OutValue), quote!(PWSTR(#pointer)));
-                receive.out = receive.out.map(|out| Out {
-                    prepare: quote!(let #name = #copy;),
-                    ..out
-                });
-                receive
+                Self::checked(name, safety, follow, *optional, quote!(null))
             }
-            Argument::OutBstr => Self::out(name, quote!(OutValue), quote!(#name.into_raw())),
+            Argument::Allocated(allocated) => Self::allocated(name, allocated, raw, names),
+            Argument::AllocatedCount {
+                arrays, optional, ..
+            } => {
+                let arrays: Vec<_> = arrays.iter().filter_map(|at| names.get(*at)).collect();
+                Self::allocated_count(name, &arrays, *optional)
+            }
+            Argument::OutHandle { optional } => {
+                let handle = match optional {
+                    true => quote!(#name),
+                    false => quote!(Some(#name)),
+                };
+                let value = quote!(midl_runtime::handle::into_raw(#handle));
+                Self::out_at(name, place(name, raw, &quote!(core::ffi::c_void)), value)
+            }
+            Argument::OutBstr => Self::out_at(
+                name,
+                place(name, raw, &quote!(u16)),
+                quote!(#name.into_raw()),
+            ),
             Argument::Array {
                 element,
                 count,
@@ -306,6 +332,7 @@ impl Receive {
             out: Some(Out {
                 place: quote!(OutInterface::<IUnknown>::at(#place)),
                 name: name.clone(),
+                is_result: true,
                 prepare: quote!(let #name = midl_runtime::interface::query(#value, #iid)?;),
                 write: quote!(#variable.write(#name);),
                 variable,
@@ -313,8 +340,18 @@ impl Receive {
         }
     }
 
+    /// A place that the caller lends for plain data, where it is not the parameter as it is.
+    pub(super) fn out_at(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
+        let mut receive = Self::out(name, quote!(OutValue), value);
+        receive.out = receive.out.map(|out| Out {
+            place: quote!(OutValue::new(#place)),
+            ..out
+        });
+        receive
+    }
+
     /// A place that the caller lends for a result.
-    fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
+    pub(super) fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
         let variable = format_ident!("{name}_out");
         Self {
             before: quote!(),
@@ -323,6 +360,7 @@ impl Receive {
             out: Some(Out {
                 place: quote!(#place::new(#name)),
                 name: name.clone(),
+                is_result: true,
                 prepare: quote!(),
                 write: quote!(#variable.write(#value);),
                 variable,
@@ -343,6 +381,14 @@ fn by_value(name: &Ident, raw: &Type) -> TokenStream {
     match raw {
         Type::Reference(_) => quote!(*#name),
         _ => quote!(#name),
+    }
+}
+
+/// The place for a pointer, of which windows-bindgen may have made another type.
+pub(super) fn place(name: &Ident, raw: &Type, target: &TokenStream) -> TokenStream {
+    match raw.to_token_stream().to_string() == quote!(*mut *mut #target).to_string() {
+        true => quote!(#name),
+        false => quote!(#name.cast::<*mut #target>()),
     }
 }
 

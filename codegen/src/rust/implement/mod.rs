@@ -1,5 +1,6 @@
 //! Safe implementations: a trait per interface, and what joins it to windows-core.
 
+mod allocated;
 mod argument;
 
 use super::plan::reason::Raw;
@@ -171,7 +172,8 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         .iter()
         .filter_map(|receive| receive.out.as_ref())
         .collect();
-    let names = outs.iter().map(|out| out.name.to_token_stream());
+    let names = outs.iter().filter(|out| out.is_result);
+    let names = names.map(|out| out.name.to_token_stream());
     let prepared: Vec<_> = outs.iter().map(|out| &out.prepare).collect();
     let writes: Vec<_> = outs.iter().map(|out| &out.write).collect();
     let answer = match safe.returns {

@@ -1,6 +1,7 @@
 //! What each method becomes in safe Rust. Decided once, here, for callers and implementers alike: `client` and
 //! `implement` only write it down.
 
+mod allocated;
 mod names;
 pub mod reason;
 mod records;
@@ -18,6 +19,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, HashSet};
 
+pub(crate) use allocated::{Allocated, Content};
 use reason::{Raw, Reason, Summary};
 pub(crate) use records::{FieldKind, FieldPlan, RecordPlan, Records};
 pub(crate) use rules::is_path_to;
@@ -131,8 +133,20 @@ pub(crate) enum Argument {
     Bstr,
     /// Counted wide text that is returned.
     OutBstr,
-    /// Wide text that the callee allocates.
-    OutText { optional: bool },
+    /// Counted wide text in place; a call may replace it if it is mutable.
+    BstrPlace { mutable: bool, optional: bool },
+    /// Memory that the callee allocates.
+    Allocated(Allocated),
+    /// The count of these arrays, which comes out beside them.
+    AllocatedCount {
+        arrays: Vec<usize>,
+        /// The count's type.
+        count: TokenStream,
+        /// Whether the array, which is the only one then, may be missing.
+        optional: bool,
+    },
+    /// A handle that the caller closes.
+    OutHandle { optional: bool },
     /// Plain data, as many as a count says.
     Array {
         element: TokenStream,
@@ -176,13 +190,8 @@ impl Argument {
             Self::Out { target } => Some(quote!(#target)),
             Self::OutBool => Some(quote!(bool)),
             Self::OutBstr => Some(quote!(Bstr)),
-            Self::OutText { optional } => {
-                let text = match side {
-                    Side::Caller => quote!(CoTaskText),
-                    Side::Implementer => quote!(WideString),
-                };
-                Some(optional_type(text, *optional))
-            }
+            Self::Allocated(allocated) => Some(allocated.returned(side)),
+            Self::OutHandle { optional } => Some(optional_type(quote!(OwnedHandle), *optional)),
             Self::Filled { .. } => Some(quote!(usize)),
             Self::OutInterface {
                 interface,
@@ -211,11 +220,13 @@ impl Argument {
             Self::Value(_) | Self::Bool | Self::Bstr => false,
             Self::Text { .. } | Self::Count { .. } | Self::Record { .. } if by_caller => true,
             Self::Filled { .. } => true,
+            Self::Allocated(allocated) if allocated.is_many() => true,
             _ if by_caller => false,
             Self::Reference { optional, .. }
             | Self::Interface { optional, .. }
             | Self::OwnedHandle { optional }
             | Self::BorrowedHandle { optional }
+            | Self::BstrPlace { optional, .. }
             | Self::NarrowText { optional }
             | Self::Text { optional } => !optional,
             Self::Count { .. } => false,
@@ -224,7 +235,9 @@ impl Argument {
             | Self::Out { .. }
             | Self::OutBool
             | Self::OutBstr
-            | Self::OutText { .. }
+            | Self::OutHandle { .. }
+            | Self::Allocated(_)
+            | Self::AllocatedCount { .. }
             | Self::OutInterface { .. }
             | Self::Array { .. }
             | Self::Iid
@@ -234,27 +247,25 @@ impl Argument {
 
     /// What comes out without an HRESULT, which could tell of a failure: perhaps nothing.
     pub fn without_status(mut self) -> Self {
-        if let Self::OutInterface { optional, .. }
-        | Self::OutQueried { optional, .. }
-        | Self::OutText { optional } = &mut self
-        {
-            *optional = true;
+        match &mut self {
+            Self::OutInterface { optional, .. }
+            | Self::OutQueried { optional, .. }
+            | Self::OutHandle { optional } => *optional = true,
+            Self::Allocated(allocated) => allocated.optional |= allocated.must_hand_out(),
+            _ => {}
         }
         self
     }
 
-    /// Whether success means that an interface or a text has come out.
+    /// Whether success means that an interface, a handle or memory has come out.
     pub fn must_hand_out(&self) -> bool {
-        matches!(
-            self,
-            Self::OutInterface {
-                optional: false,
-                ..
-            } | Self::OutQueried {
-                optional: false,
-                ..
-            } | Self::OutText { optional: false }
-        )
+        match self {
+            Self::OutInterface { optional, .. }
+            | Self::OutQueried { optional, .. }
+            | Self::OutHandle { optional } => !optional,
+            Self::Allocated(allocated) => allocated.must_hand_out(),
+            _ => false,
+        }
     }
 }
 
@@ -381,8 +392,8 @@ pub(crate) fn plan<'a>(
     raw: &'a Signatures,
     options: &Options,
 ) -> Result<Plan<'a>, Diagnostic> {
-    let views = views(options)?;
-    let records = Records::new(schema, raw, &views);
+    let types = HandWritten::of(options)?;
+    let records = Records::new(schema, raw, &types.views);
     let mut interfaces = Vec::new();
     let mut seen = HashSet::new();
     for (id, _, _) in schema.own_interfaces() {
@@ -390,7 +401,7 @@ pub(crate) fn plan<'a>(
         chain.reverse();
         for id in chain.into_iter().chain([id]) {
             if seen.insert(id) {
-                interfaces.extend(interface(schema, raw, &views, &records, id, &interfaces));
+                interfaces.extend(interface(schema, raw, &types, &records, id, &interfaces));
             }
         }
     }
@@ -406,30 +417,50 @@ pub(crate) struct ViewTypes {
     call: TokenStream,
 }
 
-fn views(options: &Options) -> Result<BTreeMap<&str, ViewTypes>, Diagnostic> {
-    let parse = |name: &str, ty: &str| {
-        syn::parse_str::<syn::Type>(ty)
-            .map(ToTokens::into_token_stream)
-            .map_err(|_| {
-                let message = format!("the view of `{name}` names `{ty}`, which is no Rust type");
-                Diagnostic::global(Code::BadManifest, message)
-            })
-    };
-    let types = options.views.iter().map(|(name, view)| {
-        let types = ViewTypes {
-            implement: parse(name, &view.implement)?,
-            call: parse(name, &view.call)?,
-        };
-        Ok((name.as_str(), types))
-    });
-    types.collect()
+/// The hand-written types that the options name.
+pub(crate) struct HandWritten<'a> {
+    /// By the name of the struct that they stand for.
+    views: BTreeMap<&'a str, ViewTypes>,
+    /// Allocators, by the function that frees.
+    allocators: BTreeMap<&'a str, TokenStream>,
+}
+
+impl<'a> HandWritten<'a> {
+    fn of(options: &'a Options) -> Result<Self, Diagnostic> {
+        let views = options.views.iter().map(|(name, view)| {
+            let what = || format!("the view of `{name}`");
+            let types = ViewTypes {
+                implement: rust_type(&view.implement, what)?,
+                call: rust_type(&view.call, what)?,
+            };
+            Ok((name.as_str(), types))
+        });
+        let allocators = options.allocators.iter().map(|(free, ty)| {
+            let ty = rust_type(ty, || format!("the allocator of `{free}`"))?;
+            Ok((free.as_str(), ty))
+        });
+        Ok(Self {
+            views: views.collect::<Result<_, _>>()?,
+            allocators: allocators.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// The type of that name, which `what` gives.
+fn rust_type(ty: &str, what: impl FnOnce() -> String) -> Result<TokenStream, Diagnostic> {
+    syn::parse_str::<syn::Type>(ty)
+        .map(ToTokens::into_token_stream)
+        .map_err(|_| {
+            let message = format!("{} names `{ty}`, which is no Rust type", what());
+            Diagnostic::global(Code::BadManifest, message)
+        })
 }
 
 /// `None` for what has no methods that can be called: `IUnknown`, opaque interfaces, and roots that are no COM interfaces.
 fn interface<'a>(
     schema: &'a Schema,
     raw: &'a Signatures,
-    views: &BTreeMap<&str, ViewTypes>,
+    types: &HandWritten<'_>,
     records: &Records,
     id: DefinitionId,
     bases: &[InterfacePlan<'_>],
@@ -473,7 +504,7 @@ fn interface<'a>(
                 slot: raw_slot,
                 in_trait,
                 parameters: names::parameters(slot.method.params.iter().map(|p| p.name.as_str())),
-                kind: match rules::method(schema, views, records, slot.method, raw_slot, in_trait) {
+                kind: match rules::method(schema, types, records, slot.method, raw_slot, in_trait) {
                     Ok(safe) => MethodKind::Safe(safe),
                     Err(why) => MethodKind::Raw(why),
                 },

@@ -98,8 +98,18 @@ reasons! {
     SizedText = "a text of a given size";
     /// Text that is neither wide nor narrow.
     OddText = "a text of unknown characters";
-    /// Text with an allocator of its own.
-    ForeignText = "a text that another function frees";
+    /// An allocator that is neither one of the system's nor named in the manifest.
+    UnknownAllocator = "memory that is freed by a function without a type in Rust";
+    /// Texts in an array, each with an allocator of its own.
+    ForeignTexts = "an array of texts that another function frees";
+    /// `[out] const T **`.
+    NotOwned = "a pointer into memory that stays the callee's";
+    /// A pointer out of a `[local]` method, which is never marshaled.
+    UnknownOwner = "a pointer to memory of which nothing says who frees it";
+    /// `[out] HANDLE *`.
+    HandleOwner = "a handle of which nothing says who closes it";
+    /// `[in, out] LPWSTR *`.
+    ReplacedText = "a text that is freed and allocated anew";
 }
 
 impl fmt::Display for Reason {

@@ -1,5 +1,6 @@
 //! What a struct that holds pointers becomes in safe Rust: a struct whose fields borrow, by the rules that parameters go by.
 
+use super::allocated::Memory;
 use super::reason::{Place, Reason};
 use super::rules::{self, Rules, Ruling};
 use super::{Argument, ViewTypes, is_path_to, names, related};
@@ -392,6 +393,7 @@ impl<'a> Ruler<'a, '_> {
             iid: None,
             count: None,
             length: None,
+            memory: Memory::default(),
         };
         match rules.argument(raw)? {
             Argument::Value(ty) => Ok(FieldKind::Value(ty)),

@@ -67,6 +67,51 @@ pub(super) fn length(schema: &Schema, method: &Method, array: &Param) -> Option<
     is_told.then_some(*at)
 }
 
+/// The parameter with the number of the elements that a callee allocates for an array, and whether it comes out as well:
+/// `size_is(, n)` or `size_is(, *n)`. One that comes out tells of nothing but such arrays, none of which may be missing
+/// while others are there.
+pub(super) fn allocated_count(
+    schema: &Schema,
+    method: &Method,
+    array: &Param,
+) -> Option<(usize, bool)> {
+    let [None, Some(size)] = array.pointee.size.as_slice() else {
+        return None;
+    };
+    if array.direction != Direction::Out || !array.pointee.length.is_empty() {
+        return None;
+    }
+    match size {
+        Expression::Operand(at) => {
+            let count = method.params.get(*at)?;
+            (count.direction == Direction::In && is_count(schema, &count.ty))
+                .then_some((*at, false))
+        }
+        Expression::Dereference(at) => {
+            let count = method.params.get(*at)?;
+            let tells_of = |other: &&Param| {
+                let mut told = other.pointee.size.iter().chain(&other.pointee.length);
+                told.any(|told| told.as_ref() == Some(size))
+            };
+            let others: Vec<_> = method.params.iter().filter(tells_of).collect();
+            let alike = |other: &&Param| {
+                other.direction == Direction::Out
+                    && other.pointee.size == array.pointee.size
+                    && other.pointee.length.is_empty()
+                    && (others.len() == 1 || !other.pointee.null_on_success)
+            };
+            let is_told = others.iter().all(alike)
+                && count.direction == Direction::Out
+                && count.pointee.null == Nullability::NonNull
+                && count.pointee.size.is_empty()
+                && matches!(schema.resolve(&count.ty), Type::Pointer(pointer)
+                    if is_count(schema, &pointer.target));
+            is_told.then_some((*at, true))
+        }
+        _ => None,
+    }
+}
+
 /// Whether it is a whole number, and nothing but that.
 pub(super) fn is_count(schema: &Schema, ty: &Type) -> bool {
     let Type::Primitive(primitive) = schema.resolve(ty) else {

@@ -1,8 +1,9 @@
 //! The rules: from what the IDL says of a parameter to what it is in Rust. What no rule covers stays raw, and the reason is
 //! given.
 
+use super::allocated::Memory;
 use super::reason::{Raw, Reason};
-use super::{Argument, Records, Returns, SafeMethod, ViewTypes, related};
+use super::{Argument, HandWritten, Records, Returns, SafeMethod, ViewTypes, related};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
@@ -18,7 +19,7 @@ pub(super) type Ruling<T, Why = Reason> = Result<T, Why>;
 /// Rules on a method.
 pub(super) fn method(
     schema: &Schema,
-    views: &BTreeMap<&str, ViewTypes>,
+    types: &HandWritten<'_>,
     records: &Records,
     method: &Method,
     slot: &Slot,
@@ -39,12 +40,19 @@ pub(super) fn method(
     let counts: Vec<_> = method.params.iter().map(count).collect();
     let length = |array| related::length(schema, method, array);
     let lengths: Vec<_> = method.params.iter().map(length).collect();
+    let told = |array| related::allocated_count(schema, method, array);
+    let allocated: Vec<_> = method.params.iter().map(told).collect();
     let params = method.params.iter().zip(&raw.params).enumerate();
     let arguments = params.map(|(at, (param, raw))| {
         let rules = Rules {
             schema,
-            views,
+            views: &types.views,
             records,
+            memory: Memory {
+                allocators: Some(&types.allocators),
+                local: method.local,
+                count: allocated[at],
+            },
             param,
             iid,
             count: counts[at],
@@ -65,6 +73,17 @@ pub(super) fn method(
             return Ok(Argument::Filled {
                 array,
                 count: quote!(#count),
+            });
+        }
+        let is_told = |array: &usize| allocated[*array] == Some((at, true));
+        let arrays: Vec<_> = (0..allocated.len()).filter(is_told).collect();
+        if let ([_, ..], syn::Type::Ptr(raw)) = (arrays.as_slice(), raw) {
+            let count = &raw.elem;
+            let may_be_missing = |array: &usize| method.params[*array].pointee.null_on_success;
+            return Ok(Argument::AllocatedCount {
+                count: quote!(#count),
+                optional: arrays.iter().any(may_be_missing),
+                arrays,
             });
         }
         let argument = rules.argument(raw);
@@ -118,6 +137,8 @@ pub(super) struct Rules<'a> {
     pub count: Option<usize>,
     /// The parameter that tells how many elements of this one were filled.
     pub length: Option<usize>,
+    /// What a rule for allocated memory must know.
+    pub memory: Memory<'a>,
 }
 
 impl Rules<'_> {
@@ -176,6 +197,9 @@ impl Rules<'_> {
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
             return self.array(&pointer.target, raw);
         }
+        if self.schema.well_known(&pointer.target) == Some(WellKnown::Bstr) {
+            return Ok(self.bstr_place(raw));
+        }
         let target = self.schema.resolve(&pointer.target);
         let optional = self.optional();
         if self.is_string() {
@@ -217,6 +241,10 @@ impl Rules<'_> {
                 by_value: false,
                 optional,
             });
+        }
+        if self.param.direction == Direction::InOut && is_string_type(self.schema, &pointer.target)
+        {
+            return Err(Reason::ReplacedText);
         }
         let target = self.plain_target(&pointer.target, raw)?;
         Ok(Argument::Reference {
@@ -263,23 +291,11 @@ impl Rules<'_> {
         if self.direction(raw) == Direction::In {
             return Err(Reason::ConstOut);
         }
+        if let Some(ruling) = self.allocated(pointer, raw) {
+            return ruling;
+        }
         if !pointee.size.is_empty() || !pointee.length.is_empty() {
             return self.array(&pointer.target, raw);
-        }
-        if let Type::Pointer(text) = self.schema.resolve(&pointer.target)
-            && self.schema.well_known(&pointer.target).is_none()
-            && (self.is_string() || is_string_type(self.schema, &pointer.target))
-        {
-            let wide = *self.schema.resolve(&text.target) == Type::Primitive(Primitive::WideChar);
-            let is_place = matches!(raw, syn::Type::Ptr(raw) if is_path_to(&raw.elem, "PWSTR"));
-            return match &pointee.allocator {
-                Some(_) => Err(Reason::ForeignText),
-                None if !wide || !is_place => Err(Reason::OddText),
-                None if self.optional() => Err(Reason::OptionalOut),
-                None => Ok(Argument::OutText {
-                    optional: pointee.null_on_success,
-                }),
-            };
         }
         if self.is_string() {
             return Err(Reason::TextBuffer);
@@ -304,8 +320,10 @@ impl Rules<'_> {
                 optional: pointee.null_on_success,
             });
         }
-        if self.schema.well_known(&pointer.target) == Some(WellKnown::Bstr) {
-            return Ok(Argument::OutBstr);
+        match self.schema.well_known(&pointer.target) {
+            Some(WellKnown::Bstr) => return Ok(Argument::OutBstr),
+            Some(WellKnown::Handle) => return self.out_handle(),
+            _ => {}
         }
         let target = self.plain_target(&pointer.target, raw)?;
         Ok(match self.schema.well_known(&pointer.target) {
@@ -317,7 +335,7 @@ impl Rules<'_> {
     }
 
     /// What a pointer to plain data points to, in Rust.
-    fn plain_target(&self, target: &Type, raw: &syn::Type) -> Ruling<syn::Type> {
+    pub(super) fn plain_target(&self, target: &Type, raw: &syn::Type) -> Ruling<syn::Type> {
         let syn::Type::Ptr(raw) = raw else {
             return Err(Reason::NamedPointer);
         };
@@ -334,19 +352,19 @@ impl Rules<'_> {
         }
     }
 
-    fn is_string(&self) -> bool {
+    pub(super) fn is_string(&self) -> bool {
         is_string(self.schema, &self.param.ty, &self.param.pointee)
     }
 
     /// Which way data goes. Nothing is written through a pointer to const, whatever the IDL says beside it.
-    fn direction(&self, raw: &syn::Type) -> Direction {
+    pub(super) fn direction(&self, raw: &syn::Type) -> Direction {
         match raw {
             syn::Type::Ptr(raw) if raw.mutability.is_none() => Direction::In,
             _ => self.param.direction,
         }
     }
 
-    fn optional(&self) -> bool {
+    pub(super) fn optional(&self) -> bool {
         is_optional(&self.param.pointee)
     }
 }
@@ -439,7 +457,7 @@ pub(super) fn is_string(schema: &Schema, ty: &Type, pointee: &Pointee) -> bool {
 }
 
 /// Whether a typedef says that text is meant.
-fn is_string_type(schema: &Schema, ty: &Type) -> bool {
+pub(super) fn is_string_type(schema: &Schema, ty: &Type) -> bool {
     let mut ty = ty;
     let mut string = false;
     for _ in 0..64 {

@@ -1,6 +1,6 @@
 //! Text that is counted.
 
-use super::{in_out, nullable, pointer};
+use super::{nullable, pointer};
 use crate::schema::Param;
 use crate::schema::sample::{Sample, method, out, param};
 
@@ -51,13 +51,9 @@ fn counted(sample: &mut Sample) {
         ),
         safe(
             "Names",
-            vec![
-                out("pbstrName", place.clone()),
-                out("pbstrOther", place.clone()),
-            ],
+            vec![out("pbstrName", place.clone()), out("pbstrOther", place)],
         ),
         method("Length", super::U32, vec![param("bstrName", bstr)]),
-        safe("ChangeName", vec![in_out(param("pbstrName", place))]),
     ];
     sample.interface(
         "IBstrs",

@@ -7,7 +7,7 @@ use midl_runtime::{
 };
 use std::ffi::CStr;
 use std::mem::MaybeUninit;
-use windows_core::{BOOL, GUID, HRESULT, IUnknown, Interface, PCSTR, PWSTR, Result};
+use windows_core::{BOOL, GUID, HRESULT, IUnknown, Interface, PCSTR, Result};
 
 impl raw::IRules {
     /// Does \[it\].
@@ -514,8 +514,8 @@ impl raw::IBstrs {
     #[doc(alias = "Names")]
     #[inline]
     pub fn names(&self) -> Result<(Bstr, Bstr)> {
-        let mut name = std::ptr::null_mut();
-        let mut other = std::ptr::null_mut();
+        let mut name: *mut u16 = std::ptr::null_mut();
+        let mut other: *mut u16 = std::ptr::null_mut();
         let slot = Interface::vtable(self).Names;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
         let answer = unsafe { slot(Interface::as_raw(self), &mut name, &mut other) };
@@ -542,16 +542,22 @@ impl raw::IAllocated {
     #[doc(alias = "Names")]
     #[inline]
     pub fn names(&self) -> Result<(CoTaskText, Option<CoTaskText>)> {
-        let mut name = PWSTR::null();
-        let mut other = PWSTR::null();
+        let mut name: *mut u16 = std::ptr::null_mut();
+        let mut other: *mut u16 = std::ptr::null_mut();
         let slot = Interface::vtable(self).Names;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
-        let answer = unsafe { slot(Interface::as_raw(self), &mut name, &mut other) };
+        let answer = unsafe {
+            slot(
+                Interface::as_raw(self),
+                (&raw mut name).cast(),
+                (&raw mut other).cast(),
+            )
+        };
         answer.ok()?;
-        // SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.
-        let name = unsafe { CoTaskText::from_raw(name.0) };
-        // SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.
-        let other = unsafe { CoTaskText::from_raw(other.0) };
+        // SAFETY: the callee hands out NULL or memory that is ours from now on.
+        let name = unsafe { CoTaskText::from_raw(name) };
+        // SAFETY: the callee hands out NULL or memory that is ours from now on.
+        let other = unsafe { CoTaskText::from_raw(other) };
         Ok((name.ok_or_else(midl_runtime::status::null)?, other))
     }
 }

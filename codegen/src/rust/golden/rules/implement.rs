@@ -1018,18 +1018,6 @@ pub trait IBstrs: Send + Sync + 'static {
 
     /// Slot 5, `Length`.
     fn length(&self, name: &Bstr) -> u32;
-
-    /// Slot 6, `ChangeName`.
-    ///
-    /// It stays raw: `pbstrName` is a pointer to a pointer. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn change_name(&self, name: *mut *mut u16) -> Result<()> {
-        let _ = name;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
 }
 
 impl<O> raw::IBstrs_Impl for O
@@ -1069,13 +1057,6 @@ where
             })
             .unwrap_or_default()
     }
-
-    unsafe fn ChangeName(&self, name: *mut *mut u16) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IBstrs::change_name(self.get_impl(), name) }
-        })
-    }
 }
 
 // SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
@@ -1101,7 +1082,7 @@ pub trait IAllocated: Send + Sync + 'static {
 
     /// Slot 4, `Foreign`.
     ///
-    /// It stays raw: `ppszName` is a text that another function frees. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `ppszName` is memory that is freed by a function without a type in Rust. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
@@ -1125,7 +1106,7 @@ pub trait IAllocated: Send + Sync + 'static {
 
     /// Slot 6, `Untold`.
     ///
-    /// It stays raw: `ppszName` is a pointer to a pointer. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `ppszName` is a pointer to memory of which nothing says who frees it. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
@@ -1144,17 +1125,19 @@ where
     unsafe fn Names(&self, name: *mut PWSTR, other: *mut PWSTR) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name) };
+            let name_out = unsafe { OutValue::new(name.cast::<*mut u16>()) };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe { OutValue::new(other) };
+            let other_out = unsafe { OutValue::new(other.cast::<*mut u16>()) };
             let (name_out, other_out) = (name_out?, other_out?);
             let (name, other) = IAllocated::names(self.get_impl())
                 .map_err(midl_runtime::status::failure)?;
             let name = CoTaskText::new(&name)?;
-            let other = other.as_deref().map(CoTaskText::new).transpose()?;
-            name_out.write(PWSTR(name.into_raw()));
-            other_out
-                .write(PWSTR(other.map_or(std::ptr::null_mut(), CoTaskText::into_raw)));
+            let other = match other {
+                Some(other) => Some(CoTaskText::new(&other)?),
+                None => None,
+            };
+            name_out.write(name.into_raw());
+            other_out.write(other.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
             Ok(())
         })
     }

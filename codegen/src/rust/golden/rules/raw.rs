@@ -709,12 +709,6 @@ impl IBstrs {
                 .Length)(windows_core::Interface::as_raw(self), bstrname as _)
         }
     }
-    pub unsafe fn ChangeName(&self, pbstrname: *mut *mut u16) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .ChangeName)(windows_core::Interface::as_raw(self), pbstrname as _)
-        }
-    }
 }
 #[repr(C)]
 pub struct IBstrs_Vtbl {
@@ -730,10 +724,6 @@ pub struct IBstrs_Vtbl {
         *mut *mut u16,
     ) -> windows_core::HRESULT,
     pub Length: unsafe extern "system" fn(*mut core::ffi::c_void, *mut u16) -> u32,
-    pub ChangeName: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        *mut *mut u16,
-    ) -> windows_core::HRESULT,
 }
 pub trait IBstrs_Impl: windows_core::IUnknownImpl {
     unsafe fn SetNames(
@@ -747,7 +737,6 @@ pub trait IBstrs_Impl: windows_core::IUnknownImpl {
         pbstrother: *mut *mut u16,
     ) -> windows_core::Result<()>;
     unsafe fn Length(&self, bstrname: *mut u16) -> u32;
-    unsafe fn ChangeName(&self, pbstrname: *mut *mut u16) -> windows_core::Result<()>;
 }
 impl IBstrs_Vtbl {
     pub const fn new<Identity: IBstrs_Impl, const OFFSET: isize>() -> Self {
@@ -793,23 +782,11 @@ impl IBstrs_Vtbl {
                 IBstrs_Impl::Length(this, core::mem::transmute_copy(&bstrname))
             }
         }
-        unsafe extern "system" fn ChangeName<Identity: IBstrs_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            pbstrname: *mut *mut u16,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IBstrs_Impl::ChangeName(this, core::mem::transmute_copy(&pbstrname))
-                    .into()
-            }
-        }
         Self {
             base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
             SetNames: SetNames::<Identity, OFFSET>,
             Names: Names::<Identity, OFFSET>,
             Length: Length::<Identity, OFFSET>,
-            ChangeName: ChangeName::<Identity, OFFSET>,
         }
     }
     pub fn matches(iid: &windows_core::GUID) -> bool {

@@ -3,7 +3,7 @@
 use super::raw;
 use midl_runtime::{BorrowedHandle, Bstr, CoTaskText, Text, TextBuffer};
 use std::mem::MaybeUninit;
-use windows_core::{IUnknown, Interface, PWSTR, Result};
+use windows_core::{IUnknown, Interface, Result};
 
 impl raw::IStatusless {
     /// Slot 3, `IsSame`.
@@ -119,13 +119,13 @@ impl raw::IStatusless {
     #[doc(alias = "GetName")]
     #[inline]
     pub fn get_name(&self) -> (Option<CoTaskText>, Bstr) {
-        let mut name = PWSTR::null();
-        let mut title = std::ptr::null_mut();
+        let mut name: *mut u16 = std::ptr::null_mut();
+        let mut title: *mut u16 = std::ptr::null_mut();
         let slot = Interface::vtable(self).GetName;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
-        unsafe { slot(Interface::as_raw(self), &mut name, &mut title) };
-        // SAFETY: the callee hands out NULL or a text in task memory that is ours from now on.
-        let name = unsafe { CoTaskText::from_raw(name.0) };
+        unsafe { slot(Interface::as_raw(self), (&raw mut name).cast(), &mut title) };
+        // SAFETY: the callee hands out NULL or memory that is ours from now on.
+        let name = unsafe { CoTaskText::from_raw(name) };
         // SAFETY: the callee hands out NULL or a text that is ours from now on.
         let title = unsafe { Bstr::from_raw(title) };
         (name, title)

@@ -163,14 +163,16 @@ where
     unsafe fn GetName(&self, name: *mut PWSTR, title: *mut *mut u16) {
         let answer = midl_runtime::guard(|| {
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name) };
+            let name_out = unsafe { OutValue::new(name.cast::<*mut u16>()) };
             // SAFETY: by the IDL it is a place to write to; NULL is refused.
             let title_out = unsafe { OutValue::new(title) };
             let (name_out, title_out) = (name_out?, title_out?);
             let (name, title) = IStatusless::get_name(self.get_impl());
-            let name = name.as_deref().map(CoTaskText::new).transpose()?;
-            name_out
-                .write(PWSTR(name.map_or(std::ptr::null_mut(), CoTaskText::into_raw)));
+            let name = match name {
+                Some(name) => Some(CoTaskText::new(&name)?),
+                None => None,
+            };
+            name_out.write(name.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
             title_out.write(title.into_raw());
             Ok(())
         });
