@@ -4,6 +4,7 @@
 //!   parameter takes; [`Bstr`] is counted text.
 //! - Memory that a callee allocates: [`CoTaskBox`], [`CoTaskSlice`], [`CoTaskText`] and [`CoTaskCStr`]; [`Allocated`],
 //!   [`AllocatedSlice`] and [`AllocatedText`] where another [`Allocator`](memory::Allocator) frees it.
+//! - Values that say of what type they are: [`Variant`].
 //! - Handles: [`OwnedHandle`], [`BorrowedHandle`] and [`Event`].
 //! - Results: [`Success`] and the common codes in [`status`].
 //! - Structs that hold pointers: [`Incoming`], [`Outgoing`] and [`view::Lend`].
@@ -24,6 +25,7 @@ pub mod object;
 pub mod out;
 pub mod status;
 pub mod text;
+pub mod variant;
 pub mod view;
 pub mod wide;
 
@@ -35,5 +37,6 @@ pub use guard::guard;
 pub use handle::{AsHandle, BorrowedHandle, Event, OwnedHandle};
 pub use status::Success;
 pub use text::{OptionalText, Text, TextBuffer};
+pub use variant::Variant;
 pub use view::{Incoming, Outgoing};
 pub use wide::{InvalidText, WideStr, WideString};

@@ -33,6 +33,10 @@ codes! {
     E_OUTOFMEMORY = 0x8007_000e;
     /// An argument is not valid.
     E_INVALIDARG = 0x8007_0057;
+    /// An argument is left out.
+    DISP_E_PARAMNOTFOUND = 0x8002_0004;
+    /// A variant is of a kind that is not valid here.
+    DISP_E_BADVARTYPE = 0x8002_0008;
 }
 
 /// A value that came with a success code, for methods whose success codes mean something.

@@ -81,7 +81,7 @@ impl Writer<'_> {
                 };
             }
             Some(WellKnown::Bool) => return windows("BOOL"),
-            Some(WellKnown::VariantBool | WellKnown::Handle) | None => {}
+            Some(WellKnown::VariantBool | WellKnown::Variant | WellKnown::Handle) | None => {}
         }
         match &definition.kind {
             DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_) => {

@@ -26,6 +26,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "Success",
             "Text",
             "TextBuffer",
+            "Variant",
             "WideStr",
             "WideString",
         ],

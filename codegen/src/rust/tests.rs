@@ -8,6 +8,7 @@ mod records;
 mod related;
 mod texts;
 mod topics;
+mod variants;
 
 use super::*;
 use crate::schema::sample::{

@@ -2,7 +2,7 @@
 
 use super::{
     Definition, DefinitionId, DefinitionKind, Interface, PointerType, Primitive, Record, Schema,
-    Type, WellKnown,
+    Target, Type, WellKnown,
 };
 
 impl Schema {
@@ -57,11 +57,26 @@ impl Schema {
                 underlying == Some(&Type::Primitive(Primitive::I32))
             }
             WellKnown::VariantBool => underlying == Some(&Type::Primitive(Primitive::I16)),
+            WellKnown::Variant => self.find(&definition.name).is_some_and(|id| {
+                let ty = Type::Named(id);
+                Target::ALL
+                    .into_iter()
+                    .all(|target| self.lies_as_variant(&ty, target))
+            }),
             WellKnown::Bstr | WellKnown::Handle => {
                 matches!(underlying, Some(Type::Pointer(_)))
             }
         };
         fits.then_some(known)
+    }
+
+    /// Whether a type is a record that takes what a `VARIANT` takes: eight bytes, and a value of eight bytes or two pointers.
+    fn lies_as_variant(&self, ty: &Type, target: Target) -> bool {
+        let size = 8 + (2 * target.pointer_size()).max(8);
+        let layout = self
+            .as_record(ty)
+            .and_then(|_| self.layout(ty, target).ok());
+        layout.is_some_and(|layout| (layout.size, layout.align) == (size, 8))
     }
 
     /// The pointer that a type is, through aliases.

@@ -18,6 +18,8 @@ pub enum WellKnown {
     Bool,
     /// `VARIANT_BOOL`: a 16-bit truth value, -1 for true.
     VariantBool,
+    /// `VARIANT`: a value that says of what type it is.
+    Variant,
     /// `HANDLE`: a kernel handle.
     Handle,
 }
@@ -32,6 +34,7 @@ impl WellKnown {
             "BSTR" => Self::Bstr,
             "BOOL" => Self::Bool,
             "VARIANT_BOOL" => Self::VariantBool,
+            "VARIANT" => Self::Variant,
             "HANDLE" => Self::Handle,
             _ => return None,
         })

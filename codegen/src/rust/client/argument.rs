@@ -1,6 +1,6 @@
 //! How a caller's argument reaches the vtable.
 
-use crate::rust::plan::{Argument, is_path_to, optional_type};
+use crate::rust::plan::{Argument, Passed, Truth, is_path_to, optional_type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
@@ -17,6 +17,8 @@ pub(super) struct Call {
     pub value: TokenStream,
     /// What is made of its variable after a successful call.
     pub after: Option<After>,
+    /// A statement after all of these, which may fail.
+    pub check: Option<TokenStream>,
     /// What the parameter adds to the result.
     pub out: Option<Taken>,
 }
@@ -76,7 +78,13 @@ impl Call {
     pub fn new(name: &Ident, argument: &Argument, raw: &Type, names: &[Ident]) -> Self {
         match argument {
             Argument::Value(ty) => Self::pass(quote!(#name: #ty), quote!(#name)),
-            Argument::Bool => Self::pass(quote!(#name: bool), quote!(#name.into())),
+            Argument::Bool(truth) => {
+                let value = match truth {
+                    Truth::Bool => quote!(#name.into()),
+                    Truth::VariantBool => quote!(midl_runtime::variant::from_bool(#name)),
+                };
+                Self::pass(quote!(#name: bool), value)
+            }
             Argument::Reference {
                 target,
                 mutable,
@@ -139,10 +147,29 @@ impl Call {
                 ),
                 ..Self::taken(Taken::Value(quote!(#name)))
             },
-            Argument::OutBool => Self {
-                before: quote!(let mut #name = BOOL(0);),
-                value: quote!(&mut #name),
-                ..Self::taken(Taken::Value(quote!(#name.as_bool())))
+            Argument::OutBool(truth) => {
+                let (no, value) = match truth {
+                    Truth::Bool => (quote!(BOOL(0)), quote!(#name.as_bool())),
+                    Truth::VariantBool => (quote!(0), quote!(#name != 0)),
+                };
+                Self {
+                    before: quote!(let mut #name = #no;),
+                    value: quote!(&mut #name),
+                    ..Self::taken(Taken::Value(value))
+                }
+            }
+            Argument::Variant { passed, optional } => Self::variant(name, raw, *passed, *optional),
+            Argument::OutVariant => Self {
+                before: quote!(let mut #name = midl_runtime::variant::Place::new();),
+                value: quote!(#name.as_raw()),
+                after: After::new(
+                    name,
+                    " SAFETY: the callee hands out a variant that is ours from now on.",
+                    quote!(#name.take()),
+                ),
+                ..Self::taken(Taken::Fallible(
+                    quote!(#name.ok_or_else(midl_runtime::variant::refused)),
+                ))
             },
             Argument::OutInterface {
                 interface,
@@ -268,6 +295,7 @@ impl Call {
             before: quote!(),
             value,
             after: None,
+            check: None,
             out: None,
         }
     }
@@ -278,6 +306,44 @@ impl Call {
             parameter: None,
             out: Some(out),
             ..Self::pass(quote!(), quote!())
+        }
+    }
+
+    fn variant(name: &Ident, raw: &Type, passed: Passed, optional: bool) -> Self {
+        let mutability = (passed == Passed::Changed).then(|| quote!(mut));
+        let ty = optional_type(quote!(&#mutability Variant), optional);
+        let (mutable, target) = match raw {
+            Type::Ptr(raw) => (raw.mutability.map(|_| quote!(.cast_mut())), &*raw.elem),
+            raw => (None, raw),
+        };
+        let as_raw = quote!(midl_runtime::variant::as_raw::<#target>);
+        let value = match (passed, optional) {
+            (Passed::ByValue, _) => quote!(midl_runtime::variant::bits::<#target>(#name)),
+            (Passed::Lent, false) => quote!(#as_raw(#name) #mutable),
+            (Passed::Lent, true) => {
+                quote!(#name.map_or(std::ptr::null(), #as_raw) #mutable)
+            }
+            (Passed::Changed, false) => quote!(#name.as_raw()),
+            (Passed::Changed, true) => quote! {
+                #name.as_mut().map_or(std::ptr::null_mut(), midl_runtime::variant::Changing::as_raw)
+            },
+        };
+        let changing = quote!(midl_runtime::variant::Changing);
+        let (before, check) = match (passed, optional) {
+            (Passed::Changed, false) => (
+                quote!(let mut #name = #changing::new(#name);),
+                Some(quote!(#name.settle()?;)),
+            ),
+            (Passed::Changed, true) => (
+                quote!(let mut #name = #name.map(#changing::new);),
+                Some(quote!(#name.map_or(Ok(()), #changing::settle)?;)),
+            ),
+            _ => (quote!(), None),
+        };
+        Self {
+            before,
+            check,
+            ..Self::pass(quote!(#name: #ty), value)
         }
     }
 

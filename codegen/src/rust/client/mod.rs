@@ -7,7 +7,7 @@ use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
 use super::{docs, layout};
-use argument::{Call, Taken};
+use argument::{After, Call, Taken};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -99,28 +99,35 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
 /// What follows a call that returns an HRESULT. `codes`: its success codes are kept.
 fn after(codes: bool, calls: &[Call]) -> TokenStream {
     let made: Vec<_> = calls.iter().flat_map(|call| &call.after).collect();
-    let take = made.iter().map(|after| after.statement());
+    let take = take(calls);
     let outs: Vec<_> = calls.iter().filter_map(|call| call.out.as_ref()).collect();
     let values: Vec<_> = outs.iter().map(|out| out.value()).collect();
     let value = tuple(&values);
     match (codes, outs.as_slice()) {
-        (false, []) => quote!(answer.ok()),
-        (true, []) => quote!(midl_runtime::status::success(answer)),
+        (false, []) if take.is_empty() => quote!(answer.ok()),
+        (true, []) if take.is_empty() => quote!(midl_runtime::status::success(answer)),
         (true, _) => quote! {
             let success = midl_runtime::status::success(answer)?;
-            #(#take)*
+            #take
             Ok(Success::with_code(#value, success.code))
         },
         (false, [Taken::Result(result)]) => match made.as_slice() {
-            [after] => {
+            [after] if calls.iter().all(|call| call.check.is_none()) => {
                 let value = after.value();
                 quote!(answer.ok()?; #value)
             }
-            _ => quote!(answer.ok()?; #(#take)* #result),
+            _ => quote!(answer.ok()?; #take #result),
         },
-        (false, [Taken::Fallible(result)]) => quote!(answer.ok()?; #(#take)* #result),
-        (false, _) => quote!(answer.ok()?; #(#take)* Ok(#value)),
+        (false, [Taken::Fallible(result)]) => quote!(answer.ok()?; #take #result),
+        (false, _) => quote!(answer.ok()?; #take Ok(#value)),
     }
+}
+
+/// Takes over all that has come out, before anything can fail.
+fn take(calls: &[Call]) -> TokenStream {
+    let take = calls.iter().flat_map(|call| &call.after);
+    let check = calls.iter().flat_map(|call| &call.check);
+    take.map(After::statement).chain(check.cloned()).collect()
 }
 
 /// A call that returns no HRESULT, and what follows it. `answers`: it returns a value.
@@ -132,23 +139,23 @@ fn without_status(
     calls: &[Call],
 ) -> TokenStream {
     let fallible = safe.is_fallible(Side::Caller);
-    let after: Vec<_> = calls.iter().flat_map(|call| &call.after).collect();
-    let take = after.iter().map(|after| after.statement());
+    let take = take(calls);
     let outs = calls.iter().filter_map(|call| call.out.as_ref());
     let answer = answers.then(|| quote!(answer));
     let values: Vec<_> = answer.into_iter().chain(outs.map(Taken::value)).collect();
     let value = tuple(&values);
     match (answers, values.len()) {
         (true, 1) | (false, 0) if !fallible => quote!(#comment #call),
-        (true, 1) => quote!(#comment Ok(#call)),
-        (false, 0) => quote!(#comment #call; Ok(())),
-        (true, _) if fallible => quote!(#comment let answer = #call; #(#take)* Ok(#value)),
-        (true, _) => quote!(#comment let answer = #call; #(#take)* #value),
-        (false, _) if fallible => quote!(#comment #call; #(#take)* Ok(#value)),
+        (true, 1) if take.is_empty() => quote!(#comment Ok(#call)),
+        (false, 0) => quote!(#comment #call; #take Ok(())),
+        (true, _) if fallible => quote!(#comment let answer = #call; #take Ok(#value)),
+        (true, _) => quote!(#comment let answer = #call; #take #value),
+        (false, _) if fallible => quote!(#comment #call; #take Ok(#value)),
         (false, 1) => {
-            let value = after.first().map_or(value, |after| after.value());
+            let mut after = calls.iter().flat_map(|call| &call.after);
+            let value = after.next().map_or(value, After::value);
             quote!(#comment #call; #value)
         }
-        (false, _) => quote!(#comment #call; #(#take)* #value),
+        (false, _) => quote!(#comment #call; #take #value),
     }
 }

@@ -1,6 +1,6 @@
 //! How what a caller passed reaches an implementation.
 
-use crate::rust::plan::{Argument, optional_type};
+use crate::rust::plan::{Argument, Passed, Truth, optional_type};
 use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -10,7 +10,11 @@ use syn::Type;
 pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream> {
     let ty = match argument {
         Argument::Value(ty) => quote!(#ty),
-        Argument::Bool => quote!(bool),
+        Argument::Bool(_) => quote!(bool),
+        Argument::Variant { passed, optional } => {
+            let mutability = (*passed == Passed::Changed).then(|| quote!(mut));
+            optional_type(quote!(&#mutability Variant), *optional)
+        }
         Argument::Reference {
             target,
             mutable,
@@ -48,7 +52,8 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         Argument::Count { .. }
         | Argument::Filled { .. }
         | Argument::Out { .. }
-        | Argument::OutBool
+        | Argument::OutBool(_)
+        | Argument::OutVariant
         | Argument::OutBstr
         | Argument::OutHandle { .. }
         | Argument::Allocated(_)
@@ -94,7 +99,8 @@ impl Receive {
         let mutable = is_const.then(|| quote!(.cast_mut()));
         match argument {
             Argument::Value(_) => Self::value(quote!(), by_value(name, raw)),
-            Argument::Bool => Self::value(quote!(), quote!(#name.as_bool())),
+            Argument::Bool(Truth::Bool) => Self::value(quote!(), quote!(#name.as_bool())),
+            Argument::Bool(Truth::VariantBool) => Self::value(quote!(), quote!(#name != 0)),
             Argument::Reference {
                 mutable, optional, ..
             } => {
@@ -167,7 +173,19 @@ impl Receive {
                 quote!(#name),
             ),
             Argument::Out { .. } => Self::out(name, quote!(OutValue), quote!(#name)),
-            Argument::OutBool => Self::out(name, quote!(OutValue), quote!(#name.into())),
+            Argument::OutBool(truth) => {
+                let value = match truth {
+                    Truth::Bool => quote!(#name.into()),
+                    Truth::VariantBool => quote!(midl_runtime::variant::from_bool(#name)),
+                };
+                Self::out(name, quote!(OutValue), value)
+            }
+            Argument::Variant { passed, optional } => Self::variant(name, *passed, *optional),
+            Argument::OutVariant => Self::out(
+                name,
+                quote!(midl_runtime::variant::OutVariant),
+                quote!(#name),
+            ),
             Argument::OutInterface { optional, .. } => {
                 let value = match optional {
                     true => quote!(#name),
@@ -262,6 +280,39 @@ impl Receive {
                 let iid = names.get(*iid);
                 Self::queried(name, iid, raw, *optional)
             }
+        }
+    }
+
+    fn variant(name: &Ident, passed: Passed, optional: bool) -> Self {
+        let check = (!optional).then(|| quote!(.ok_or_else(midl_runtime::status::null)?));
+        match passed {
+            Passed::ByValue => Self::value(
+                quote! {
+                    #[comment = " SAFETY: by the IDL it outlives the call with all that it owns."]
+                    let #name = unsafe { midl_runtime::variant::Lent::by_value(#name) };
+                },
+                quote!(&#name),
+            ),
+            Passed::Lent => Self::value(
+                quote! {
+                    #[comment = " SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns."]
+                    let #name = unsafe { midl_runtime::variant::Lent::new(#name) } #check;
+                },
+                match optional {
+                    true => quote!(#name.as_deref()),
+                    false => quote!(&#name),
+                },
+            ),
+            Passed::Changed => Self::value(
+                quote! {
+                    #[comment = " SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile."]
+                    let mut #name = unsafe { midl_runtime::variant::Changed::new(#name) }? #check;
+                },
+                match optional {
+                    true => quote!(#name.as_deref_mut()),
+                    false => quote!(&mut #name),
+                },
+            ),
         }
     }
 

@@ -88,8 +88,8 @@ pub(crate) enum Returns {
 pub(crate) enum Argument {
     /// Passed as it is.
     Value(TokenStream),
-    /// `bool` for a `BOOL`.
-    Bool,
+    /// `bool` for a `BOOL` or a `VARIANT_BOOL`.
+    Bool(Truth),
     /// A reference to plain data.
     Reference {
         target: TokenStream,
@@ -122,13 +122,17 @@ pub(crate) enum Argument {
     },
     /// Plain data that is returned.
     Out { target: TokenStream },
-    /// A `BOOL` that is returned as `bool`.
-    OutBool,
+    /// The same, returned.
+    OutBool(Truth),
     /// An interface that is returned.
     OutInterface {
         interface: TokenStream,
         optional: bool,
     },
+    /// A variant, lent or changed.
+    Variant { passed: Passed, optional: bool },
+    /// A variant that is returned.
+    OutVariant,
     /// Counted wide text; NULL is the empty one.
     Bstr,
     /// Counted wide text that is returned.
@@ -176,6 +180,26 @@ pub(crate) enum Argument {
     },
 }
 
+/// How a truth value is spelled at the ABI.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Truth {
+    /// `BOOL`, with a type of its own in Rust.
+    Bool,
+    /// `VARIANT_BOOL`, a number.
+    VariantBool,
+}
+
+/// How a struct reaches the callee.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passed {
+    /// By value.
+    ByValue,
+    /// Behind a pointer, to be read.
+    Lent,
+    /// Behind a pointer, to be read and written.
+    Changed,
+}
+
 /// Which side of a call code is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -188,7 +212,8 @@ impl Argument {
     pub fn returned(&self, side: Side) -> Option<TokenStream> {
         match self {
             Self::Out { target } => Some(quote!(#target)),
-            Self::OutBool => Some(quote!(bool)),
+            Self::OutBool(_) => Some(quote!(bool)),
+            Self::OutVariant => Some(quote!(Variant)),
             Self::OutBstr => Some(quote!(Bstr)),
             Self::Allocated(allocated) => Some(allocated.returned(side)),
             Self::OutHandle { optional } => Some(optional_type(quote!(OwnedHandle), *optional)),
@@ -217,10 +242,18 @@ impl Argument {
     pub fn can_be_refused(&self, side: Side) -> bool {
         let by_caller = side == Side::Caller;
         match self {
-            Self::Value(_) | Self::Bool | Self::Bstr => false,
+            Self::Value(_) | Self::Bool(_) | Self::Bstr => false,
+            Self::Variant {
+                passed: Passed::ByValue,
+                ..
+            } => false,
             Self::Text { .. } | Self::Count { .. } | Self::Record { .. } if by_caller => true,
-            Self::Filled { .. } => true,
             Self::Allocated(allocated) if allocated.is_many() => true,
+            Self::Filled { .. } | Self::OutVariant => true,
+            Self::Variant {
+                passed: Passed::Changed,
+                ..
+            } => true,
             _ if by_caller => false,
             Self::Reference { optional, .. }
             | Self::Interface { optional, .. }
@@ -228,12 +261,13 @@ impl Argument {
             | Self::BorrowedHandle { optional }
             | Self::BstrPlace { optional, .. }
             | Self::NarrowText { optional }
+            | Self::Variant { optional, .. }
             | Self::Text { optional } => !optional,
             Self::Count { .. } => false,
             Self::Record { .. }
             | Self::View { .. }
             | Self::Out { .. }
-            | Self::OutBool
+            | Self::OutBool(_)
             | Self::OutBstr
             | Self::OutHandle { .. }
             | Self::Allocated(_)

@@ -3,7 +3,7 @@
 use super::allocated::Memory;
 use super::reason::{Place, Reason};
 use super::rules::{self, Rules, Ruling};
-use super::{Argument, ViewTypes, is_path_to, names, related};
+use super::{Argument, Truth, ViewTypes, is_path_to, names, related};
 use crate::rust::signatures::{Signatures, Struct};
 use crate::rust::{layout, naming};
 use crate::schema::{
@@ -397,7 +397,8 @@ impl<'a> Ruler<'a, '_> {
         };
         match rules.argument(raw)? {
             Argument::Value(ty) => Ok(FieldKind::Value(ty)),
-            Argument::Bool => Ok(FieldKind::Bool),
+            Argument::Bool(Truth::Bool) => Ok(FieldKind::Bool),
+            Argument::Bool(Truth::VariantBool) => Ok(FieldKind::Value(quote!(#raw))),
             Argument::Text { optional } => Ok(FieldKind::Text { optional }),
             Argument::NarrowText { optional } => Ok(FieldKind::NarrowText { optional }),
             Argument::Interface {

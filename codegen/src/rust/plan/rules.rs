@@ -3,7 +3,9 @@
 
 use super::allocated::Memory;
 use super::reason::{Raw, Reason};
-use super::{Argument, HandWritten, Records, Returns, SafeMethod, ViewTypes, related};
+use super::{
+    Argument, HandWritten, Passed, Records, Returns, SafeMethod, Truth, ViewTypes, related,
+};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
@@ -172,11 +174,15 @@ impl Rules<'_> {
     fn well_known(&self, known: WellKnown, raw: &syn::Type) -> Ruling<Argument> {
         let optional = self.optional();
         match known {
-            WellKnown::HResult | WellKnown::Guid | WellKnown::VariantBool => {
-                Ok(Argument::Value(quote!(#raw)))
-            }
-            WellKnown::Bool if is_path_to(raw, "BOOL") => Ok(Argument::Bool),
-            WellKnown::Bool => Ok(Argument::Value(quote!(#raw))),
+            WellKnown::HResult | WellKnown::Guid => Ok(Argument::Value(quote!(#raw))),
+            WellKnown::Bool | WellKnown::VariantBool => Ok(match truth(known, raw) {
+                Some(truth) => Argument::Bool(truth),
+                None => Argument::Value(quote!(#raw)),
+            }),
+            WellKnown::Variant => Ok(Argument::Variant {
+                passed: Passed::ByValue,
+                optional: false,
+            }),
             WellKnown::Handle if self.param.pointee.ownership == Ownership::Transferred => {
                 Ok(Argument::OwnedHandle { optional })
             }
@@ -231,6 +237,13 @@ impl Rules<'_> {
                 }),
                 true => Err(Reason::OptionalStruct),
             };
+        }
+        if self.schema.well_known(&pointer.target) == Some(WellKnown::Variant) {
+            let passed = match self.param.direction {
+                Direction::InOut => Passed::Changed,
+                _ => Passed::Lent,
+            };
+            return Ok(Argument::Variant { passed, optional });
         }
         if self.param.direction == Direction::In
             && !is_plain(self.schema, target)
@@ -320,18 +333,21 @@ impl Rules<'_> {
                 optional: pointee.null_on_success,
             });
         }
-        match self.schema.well_known(&pointer.target) {
+        let known = self.schema.well_known(&pointer.target);
+        match known {
             Some(WellKnown::Bstr) => return Ok(Argument::OutBstr),
+            Some(WellKnown::Variant) => return Ok(Argument::OutVariant),
             Some(WellKnown::Handle) => return self.out_handle(),
             _ => {}
         }
         let target = self.plain_target(&pointer.target, raw)?;
-        Ok(match self.schema.well_known(&pointer.target) {
-            Some(WellKnown::Bool) if is_path_to(&target, "BOOL") => Argument::OutBool,
-            _ => Argument::Out {
+        let truth = known.and_then(|known| truth(known, &target));
+        Ok(truth.map_or_else(
+            || Argument::Out {
                 target: quote!(#target),
             },
-        })
+            Argument::OutBool,
+        ))
     }
 
     /// What a pointer to plain data points to, in Rust.
@@ -372,6 +388,15 @@ impl Rules<'_> {
 /// Whether a pointer may be NULL.
 pub(super) fn is_optional(pointee: &Pointee) -> bool {
     pointee.null != Nullability::NonNull
+}
+
+/// The truth value that a type is, if raw Rust has it as expected.
+fn truth(known: WellKnown, raw: &syn::Type) -> Option<Truth> {
+    match known {
+        WellKnown::Bool if is_path_to(raw, "BOOL") => Some(Truth::Bool),
+        WellKnown::VariantBool if is_path_to(raw, "i16") => Some(Truth::VariantBool),
+        _ => None,
+    }
 }
 
 /// What stands behind the pointer to an interface, also one of unknown type.

@@ -2,6 +2,7 @@
 //! `midl-runtime` of the same name compile and call it.
 
 use crate::rust::{Generated, Options, generate};
+use expect_test::expect;
 use std::path::Path;
 
 /// Makes Rust of a topic's IDL, and compares it with the golden files.
@@ -39,4 +40,13 @@ fn raw(generated: &Generated) -> String {
 #[test]
 fn methods_without_a_status() {
     assert_eq!(raw(&check("statusless")), "");
+}
+
+#[test]
+fn variants() {
+    expect![[r#"
+        IVariants::PutMany: `rgvarValues` is an array of what is no plain data
+        IVariants::Unwanted: `pvarValue` is a result that a caller need not want
+    "#]]
+    .assert_eq(&raw(&check("variants")));
 }
