@@ -1,6 +1,7 @@
 //! What the C++ side exports, and events for it where the system has none.
 
 use libloading::Library;
+use midl_runtime::Variant;
 use std::ffi::c_void;
 use windows_core::{GUID, HRESULT, IUnknown};
 
@@ -82,6 +83,12 @@ functions! {
     synchronize = "cpp_synchronize":
         fn(*mut c_void, u32, *mut c_void, *mut c_void, *mut *mut c_void, u32) -> HRESULT;
     synchronize_nothing = "cpp_synchronize_nothing": fn(*mut c_void) -> HRESULT;
+    new_variants = "cpp_new_variants": fn() -> IUnknown;
+    describe_variant = "cpp_describe_variant":
+        fn(*mut c_void, *const Variant, i32, *mut *mut u16, *mut Variant) -> HRESULT;
+    kind_of_variant = "cpp_kind_of_variant": fn(*mut c_void, *const Variant, *const Variant) -> u32;
+    change_variant = "cpp_change_variant": fn(*mut c_void, *mut i32) -> HRESULT;
+    get_variant = "cpp_get_variant": fn(*mut c_void) -> HRESULT;
     wait = "cpp_wait": fn(*mut c_void, u32) -> bool;
     close = "cpp_close": fn(*mut c_void);
 }

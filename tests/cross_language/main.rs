@@ -11,6 +11,7 @@ mod journal;
 mod library;
 mod rust_calls_cpp;
 mod synchronization;
+mod variants;
 
 use cpp::Cpp;
 use library::Unavailable;
@@ -36,6 +37,7 @@ fn main() {
         cpp_calls_rust::TESTS,
         rust_calls_cpp::TESTS,
         synchronization::TESTS,
+        variants::TESTS,
     ]
     .concat()
     .into_iter()

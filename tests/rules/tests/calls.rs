@@ -2,8 +2,9 @@
 #![forbid(unsafe_code)]
 
 use midl_runtime::status::{E_INVALIDARG, E_NOINTERFACE, E_UNEXPECTED, S_FALSE, S_OK};
+use midl_runtime::variant::Value;
 use midl_runtime::{
-    AsHandle, BorrowedHandle, Bstr, Event, OwnedHandle, Success, WideStr, WideString,
+    AsHandle, BorrowedHandle, Bstr, Event, OwnedHandle, Success, Variant, WideStr, WideString,
 };
 use rules_page::records::SHAPE;
 use rules_page::{COLOR, GREEN, IPen, IRules, POINT, implement};
@@ -48,6 +49,22 @@ impl implement::IRules for Rules {
 
     fn tell(&self, text: &Bstr) -> Result<Bstr> {
         Bstr::from_units(&[text.as_units(), text.as_units()].concat())
+    }
+
+    fn convert(&self, from: &Variant, like: &Variant, locale: Option<&Variant>) -> Result<Variant> {
+        assert_eq!(locale.map(Variant::value), None);
+        match (from.value(), like.value()) {
+            (Value::I32(number), Value::Text(_)) => Variant::text(&number.to_string()),
+            _ => from.try_clone(),
+        }
+    }
+
+    fn negate(&self, value: &mut Variant) -> Result<()> {
+        match value.value() {
+            Value::I32(number) => *value = (-number).into(),
+            _ => return Err(E_INVALIDARG.into()),
+        }
+        Ok(())
     }
 
     fn r#use(&self, pen: &IPen, other: Option<&IPen>) -> Result<IPen> {
@@ -198,6 +215,17 @@ fn text() -> Result<()> {
     let mut name = Bstr::new("ha")?;
     rules().rename(&mut name)?;
     assert_eq!(name, "haha");
+    Ok(())
+}
+
+#[test]
+fn variants() -> Result<()> {
+    let mut value = Variant::from(7);
+    rules().negate(&mut value)?;
+    let text = rules().convert(&value, &Variant::text("like this")?, None)?;
+    assert_eq!(text, Variant::text("-7")?);
+    let refused = rules().negate(&mut Variant::null()).unwrap_err();
+    assert_eq!(refused.code(), E_INVALIDARG);
     Ok(())
 }
 
