@@ -1,5 +1,7 @@
 // VARIANTs from C++ to Rust and from Rust to C++: by value, which compilers pass in ways of their own, and by pointer.
 
+#include <cstring>
+
 #include "variant.h"
 
 namespace {
