@@ -8,6 +8,7 @@ fn main() -> Result<(), midl_bindgen::Failure> {
         .input("idl/categories.idl")
         .input("idl/shell.idl")
         .input("idl/table.idl")
+        .input("idl/dictionary.idl")
         .write_rust(out)?;
     print!("{}", output.cargo_instructions());
     Ok(())

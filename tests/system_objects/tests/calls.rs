@@ -3,13 +3,15 @@
 #![forbid(unsafe_code)]
 
 use midl_runtime::status::{S_FALSE, S_OK};
+use midl_runtime::variant::{Value, Variant};
 use system_objects::{
-    CATEGORYINFO, ICatInformation, ICatRegister, IGlobalInterfaceTable, IPersistFile,
-    ISequentialStream, IShellLinkW, IStream, STREAM_SEEK_END, STREAM_SEEK_SET, system,
+    CATEGORYINFO, ICatInformation, ICatRegister, IDictionary, IGlobalInterfaceTable, IPersistFile,
+    ISequentialStream, IShellLinkW, IStream, STREAM_SEEK_END, STREAM_SEEK_SET, TextCompare, system,
 };
-use windows_core::{GUID, Interface, Result};
+use windows_core::{GUID, IUnknown, Interface, Result};
 
 const CLSID_CATEGORIES: GUID = GUID::from_u128(0x0002e005_0000_0000_c000_000000000046);
+const CLSID_DICTIONARY: GUID = GUID::from_u128(0xee09b103_97e0_11cf_978f_00a02463e06f);
 const CLSID_SHELL_LINK: GUID = GUID::from_u128(0x00021401_0000_0000_c000_000000000046);
 const CLSID_TABLE: GUID = GUID::from_u128(0x00000323_0000_0000_c000_000000000046);
 
@@ -146,4 +148,32 @@ fn the_table_hands_out_what_is_asked_for() -> Result<()> {
     table.revoke_interface_from_global(cookie)?;
     assert!(table.get_interface_from_global::<IStream>(cookie).is_err());
     Ok(())
+}
+
+#[test]
+fn a_dictionary_keeps_variants() -> Result<()> {
+    let dictionary: IDictionary = system::create(CLSID_DICTIONARY)?;
+    dictionary.set_compare_mode(TextCompare)?;
+    let (pi, name) = (Variant::text("pi")?, Variant::text("name")?);
+    dictionary.add(&pi, &3.14.into())?;
+    dictionary.set_item(&name, &Variant::text("Midl")?)?;
+    dictionary.set_item(&7.into(), &dictionary.cast::<IUnknown>()?.into())?;
+    assert_eq!(dictionary.count()?, 3);
+    assert_eq!(dictionary.item(&Variant::text("PI")?)?, 3.14.into());
+    assert_eq!(dictionary.item(&name)?, Variant::text("Midl")?);
+    let myself = dictionary.item(&7.into())?;
+    assert!(matches!(myself.value(), Value::Unknown(Some(me)) if *me == dictionary.cast()?));
+
+    assert!(dictionary.exists(&name)?);
+    dictionary.remove(&name)?;
+    assert!(!dictionary.exists(&name)?);
+    assert!(
+        dictionary.add(&pi, &Variant::null()).is_err(),
+        "it is there already"
+    );
+    // An array of variants, which Windows frees.
+    let keys = dictionary.keys()?;
+    assert!(matches!(keys.value(), Value::Other(kind) if kind == 0x200c));
+    // It holds itself.
+    dictionary.remove_all()
 }
