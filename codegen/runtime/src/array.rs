@@ -113,6 +113,13 @@ pub fn told<N: TryFrom<usize>>(filled: usize, len: usize) -> Result<N> {
     }
 }
 
+/// What is answered where an implementation hands out arrays that their counts cannot tell of: `E_UNEXPECTED`, since no argument was
+/// wrong.
+#[cold]
+pub fn mistold(_: windows_core::Error) -> windows_core::Error {
+    status::error(E_UNEXPECTED)
+}
+
 /// How many elements there are, after all that can be checked.
 fn len<T>(start: *const T, count: impl TryInto<usize>) -> Result<usize> {
     let count = count.try_into().map_err(|_| invalid())?;

@@ -43,6 +43,27 @@ pub trait Lend {
     fn lend(&self, storage: &mut Storage) -> Result<Self::Raw>;
 }
 
+/// A safe struct that owns what a raw one points to: what comes out of a call.
+pub trait Owned: Sized {
+    /// The struct as the IDL has it.
+    type Raw;
+
+    /// Takes over what the raw struct points to. Where something is missing that has to be there, or a count makes no sense, all of
+    /// it is freed, and the answer is an error.
+    ///
+    /// # Safety
+    ///
+    /// The struct keeps what the IDL says of its fields, and what it points to is given away, in task memory where it is no
+    /// `BSTR` and no interface.
+    unsafe fn from_raw(raw: Self::Raw) -> Result<Self>;
+
+    /// Whether [`Self::into_raw`] can say how long its arrays are. A length that does not fit its count is `E_INVALIDARG`.
+    fn check(&self) -> Result<()>;
+
+    /// The raw struct, which gives away what it points to.
+    fn into_raw(self) -> Self::Raw;
+}
+
 /// Where raw structs lie that other raw structs point to. It takes no memory as long as there are none.
 #[derive(Default)]
 pub struct Storage(Vec<(NonNull<u8>, Layout)>);

@@ -25,6 +25,8 @@ mod records;
 
 #[path = "records/borrowed.rs"]
 mod borrowed;
+#[path = "records/owned.rs"]
+mod owned;
 #[path = "records/plain.rs"]
 mod plain;
 

@@ -101,7 +101,7 @@ fn safe(schema: &Schema, options: &Options, raw: &syn::File) -> Result<Generated
         module("implement", layout::format(implement::module(&plan))?),
         module("raw", prettyplease::unparse(raw)),
     ];
-    if let Some(records) = records::module(&plan.records()) {
+    if let Some(records) = records::module(&plan.lent(), &plan.handed_out()) {
         modules.push(module("records", layout::format(records)?));
     }
     Ok(Generated {

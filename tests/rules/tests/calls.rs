@@ -4,9 +4,10 @@
 use midl_runtime::status::{E_INVALIDARG, E_NOINTERFACE, E_UNEXPECTED, S_FALSE, S_OK};
 use midl_runtime::variant::Value;
 use midl_runtime::{
-    AsHandle, BorrowedHandle, Bstr, Event, OwnedHandle, Success, Variant, WideStr, WideString,
+    AsHandle, BorrowedHandle, Bstr, CoTaskText, Event, OwnedHandle, Success, Variant, WideStr,
+    WideString,
 };
-use rules_page::records::SHAPE;
+use rules_page::records::{OwnedLABEL, SHAPE};
 use rules_page::{COLOR, GREEN, IPen, IRules, POINT, implement};
 use std::ffi::{CStr, CString, c_void};
 use std::ptr::null_mut;
@@ -163,6 +164,14 @@ impl implement::IRules for Rules {
         Ok(event.into())
     }
 
+    fn get_label(&self) -> Result<OwnedLABEL> {
+        Ok(OwnedLABEL {
+            text: CoTaskText::new(&WideString::new("A label")?)?,
+            font: Bstr::new("Serif")?,
+            at: POINT { x: 1, y: 2 },
+        })
+    }
+
     fn skip(&self, count: u32) -> Result<Success> {
         let code = if count > 10 { S_FALSE } else { S_OK };
         Ok(Success::with_code((), code))
@@ -254,7 +263,11 @@ fn structs_that_hold_pointers() -> Result<()> {
         points: &[],
         ..square
     };
-    rules().fill(&square, Some(&hole))
+    rules().fill(&square, Some(&hole))?;
+    let label = rules().get_label()?;
+    assert_eq!((label.text.to_string(), label.at.y), ("A label".into(), 2));
+    assert_eq!(label.font, "Serif");
+    Ok(())
 }
 
 #[test]

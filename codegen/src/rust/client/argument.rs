@@ -1,6 +1,7 @@
 //! How a caller's argument reaches the vtable.
 
 use crate::rust::plan::{Argument, Passed, Truth, is_path_to, optional_type};
+use crate::rust::records::owned_name;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
@@ -134,6 +135,19 @@ impl Call {
                 by_value,
                 optional,
             } => Self::record(name, raw, record, *by_value, *optional),
+            Argument::OutRecord { record, .. } => {
+                let owned = owned_name(record);
+                Self {
+                    before: quote!(let mut #name = MaybeUninit::<raw::#record>::zeroed();),
+                    value: quote!(#name.as_mut_ptr()),
+                    after: After::new(
+                        name,
+                        " SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.",
+                        quote!(<records::#owned as Owned>::from_raw(#name.assume_init())),
+                    ),
+                    ..Self::taken(Taken::Result(name.clone()))
+                }
+            }
             Argument::View { call, .. } => {
                 Self::pass(quote!(#name: &mut #call), quote!(Outgoing::as_raw(#name)))
             }

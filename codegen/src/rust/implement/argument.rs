@@ -52,6 +52,7 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         Argument::Count { .. }
         | Argument::Filled { .. }
         | Argument::Out { .. }
+        | Argument::OutRecord { .. }
         | Argument::OutBool(_)
         | Argument::OutVariant
         | Argument::OutBstr
@@ -164,6 +165,14 @@ impl Receive {
                 by_value,
                 optional,
             } => Self::record(name, record, *by_value, *optional),
+            Argument::OutRecord { .. } => {
+                let mut receive = Self::out(name, quote!(OutValue), quote!(Owned::into_raw(#name)));
+                receive.out = receive.out.map(|out| Out {
+                    prepare: quote!(Owned::check(&#name).map_err(midl_runtime::array::mistold)?;),
+                    ..out
+                });
+                receive
+            }
             Argument::View { .. } => Self::value(
                 quote! {
                     let #name = NonNull::new(#name #mutable).ok_or_else(midl_runtime::status::null)?;

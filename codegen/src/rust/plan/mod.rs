@@ -8,6 +8,7 @@ mod records;
 mod related;
 mod rules;
 
+use super::records::owned_name;
 use super::signatures::{Signatures, Slot, TraitMethod};
 use super::{Options, naming};
 use crate::diagnostics::{Code, Diagnostic};
@@ -115,6 +116,12 @@ pub(crate) enum Argument {
         by_value: bool,
         optional: bool,
     },
+    /// A struct with pointers that comes out.
+    OutRecord {
+        record: Ident,
+        /// Whether something in it has to be there.
+        is_required: bool,
+    },
     /// A struct with pointers, through hand-written types.
     View {
         implement: TokenStream,
@@ -212,6 +219,10 @@ impl Argument {
     pub fn returned(&self, side: Side) -> Option<TokenStream> {
         match self {
             Self::Out { target } => Some(quote!(#target)),
+            Self::OutRecord { record, .. } => {
+                let record = owned_name(record);
+                Some(quote!(records::#record))
+            }
             Self::OutBool(_) => Some(quote!(bool)),
             Self::OutVariant => Some(quote!(Variant)),
             Self::OutBstr => Some(quote!(Bstr)),
@@ -248,6 +259,7 @@ impl Argument {
                 ..
             } => false,
             Self::Text { .. } | Self::Count { .. } | Self::Record { .. } if by_caller => true,
+            Self::OutRecord { .. } => true,
             Self::Allocated(allocated) if allocated.is_many() => true,
             Self::Filled { .. } | Self::OutVariant => true,
             Self::Variant {
@@ -291,13 +303,14 @@ impl Argument {
         self
     }
 
-    /// Whether success means that an interface, a handle or memory has come out.
+    /// Whether success means that an interface, a handle or memory has come out, if only within a struct.
     pub fn must_hand_out(&self) -> bool {
         match self {
             Self::OutInterface { optional, .. }
             | Self::OutQueried { optional, .. }
             | Self::OutHandle { optional } => !optional,
             Self::Allocated(allocated) => allocated.must_hand_out(),
+            Self::OutRecord { is_required, .. } => *is_required,
             _ => false,
         }
     }
@@ -370,17 +383,30 @@ impl MethodPlan<'_> {
 
 impl<'a> Plan<'a> {
     /// The safe structs that methods take, and those that these hold.
-    pub fn records(&self) -> Vec<&RecordPlan<'a>> {
+    pub fn lent(&self) -> Vec<&RecordPlan<'a>> {
+        self.records
+            .reached(self.arguments().filter_map(|argument| match argument {
+                Argument::Record { record, .. } => Some(record.to_string()),
+                _ => None,
+            }))
+    }
+
+    /// The safe structs that methods hand out, and those that these hold.
+    pub fn handed_out(&self) -> Vec<&RecordPlan<'a>> {
+        self.records
+            .reached(self.arguments().filter_map(|argument| match argument {
+                Argument::OutRecord { record, .. } => Some(record.to_string()),
+                _ => None,
+            }))
+    }
+
+    fn arguments(&self) -> impl Iterator<Item = &Argument> {
         let methods = self.interfaces.iter().flat_map(|plan| &plan.methods);
         let safe = methods.filter_map(|method| match &method.kind {
             MethodKind::Safe(safe) => Some(&safe.arguments),
             MethodKind::Raw(_) => None,
         });
-        let taken = safe.flatten().filter_map(|argument| match argument {
-            Argument::Record { record, .. } => Some(record.to_string()),
-            _ => None,
-        });
-        self.records.reached(taken)
+        safe.flatten()
     }
 
     /// How much of the user's own interfaces is safe.

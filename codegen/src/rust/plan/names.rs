@@ -50,6 +50,9 @@ const RESERVED_METHODS: &[&str] = &[
     "vtable",
 ];
 
+/// Variables of generated code beside which fields are variables, too.
+const RESERVED_FIELDS: &[&str] = &["raw"];
+
 /// Variables of generated code.
 const RESERVED_PARAMETERS: &[&str] = &["answer", "slot", "success"];
 
@@ -69,7 +72,7 @@ pub(crate) fn parameters<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Ve
 
 /// The fields' names in Rust, by the same rules.
 pub(crate) fn fields<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Ident> {
-    short(names, &[])
+    short(names, RESERVED_FIELDS)
 }
 
 fn short<'a>(names: impl Iterator<Item = &'a str> + Clone, reserved: &[&str]) -> Vec<Ident> {

@@ -28,6 +28,17 @@ pub(crate) struct RecordPlan<'a> {
     pub fields: Vec<FieldPlan<'a>>,
     /// Whether all that is copied implements `Debug`.
     pub is_debug: bool,
+    /// Whether a safe struct can own what it points to.
+    pub owned: Result<OwnedPlan, Place>,
+}
+
+/// What is to be known of a struct that comes out.
+#[derive(Clone, Copy)]
+pub(crate) struct OwnedPlan {
+    /// Whether it holds nothing but texts, which are given away even where nothing is marshaled.
+    pub by_convention: bool,
+    /// Whether something has to be there.
+    pub is_required: bool,
 }
 
 /// A field.
@@ -109,14 +120,19 @@ impl<'a> Records<'a> {
         self.rulings.get(&id)?.as_ref().ok()
     }
 
-    /// What keeps a struct, or one that a pointer points to, from becoming a safe one.
-    pub fn refusal(&self, ty: &Type) -> Option<Place> {
+    /// What keeps a struct, or one that a pointer points to, from becoming a safe one; or one that owns what it points to, if it
+    /// comes out.
+    pub fn refusal(&self, ty: &Type, direction: Direction) -> Option<Place> {
         let target = match self.schema.resolve(ty) {
             Type::Pointer(pointer) => &pointer.target,
             _ => ty,
         };
         let (id, _) = self.schema.as_record(target)?;
-        self.rulings.get(&id)?.as_ref().err().cloned()
+        match (self.rulings.get(&id)?, direction) {
+            (Err(place), _) => Some(place.clone()),
+            (Ok(plan), Direction::Out) => plan.owned.as_ref().err().cloned(),
+            (Ok(_), _) => None,
+        }
     }
 
     /// The structs of these names and all that they hold, in the schema's order.
@@ -215,12 +231,63 @@ impl<'a> Ruler<'a, '_> {
         });
         let fields: Result<Vec<_>, Place> = fields.collect();
         self.open.pop();
+        let fields = fields?;
         Ok(RecordPlan {
             definition,
             name: naming::ident(&definition.name),
-            fields: fields?,
+            owned: self.owned(definition, &fields),
+            fields,
             is_debug: raw.is_debug,
         })
+    }
+
+    /// Who owns what the fields point to, if it comes out.
+    fn owned(&self, definition: &Definition, fields: &[FieldPlan]) -> Result<OwnedPlan, Place> {
+        let mut owned = OwnedPlan {
+            by_convention: true,
+            is_required: false,
+        };
+        for field in fields {
+            let refuse = |reason| Err(Why::Is(reason).in_field(definition, field.field));
+            match &field.kind {
+                FieldKind::Value(_)
+                | FieldKind::Bool
+                | FieldKind::Bstr
+                | FieldKind::Count { .. } => {}
+                FieldKind::Handle { .. } => return refuse(Reason::HandleOwner),
+                FieldKind::Reference { .. }
+                | FieldKind::Pointer { .. }
+                | FieldKind::Records { .. } => return refuse(Reason::UnknownOwner),
+                FieldKind::Text { .. } | FieldKind::NarrowText { .. } | FieldKind::Array { .. }
+                    if is_const(field.raw_type) =>
+                {
+                    return refuse(Reason::NotOwned);
+                }
+                _ if field.field.pointee.allocator.is_some() => {
+                    return refuse(Reason::UnknownAllocator);
+                }
+                FieldKind::Text { optional } | FieldKind::NarrowText { optional } => {
+                    owned.is_required |= !optional;
+                }
+                FieldKind::Interface { optional, .. } => {
+                    owned.is_required |= !optional;
+                    owned.by_convention = false;
+                }
+                FieldKind::Array { .. } => owned.by_convention = false,
+                FieldKind::Nested(_) => {
+                    let nested = self.records.of(&field.field.ty).map(|plan| &plan.owned);
+                    match nested {
+                        Some(Ok(nested)) => {
+                            owned.by_convention &= nested.by_convention;
+                            owned.is_required |= nested.is_required;
+                        }
+                        Some(Err(place)) => return Err(place.clone()),
+                        None => return refuse(Reason::Struct),
+                    }
+                }
+            }
+        }
+        Ok(owned)
     }
 
     /// The raw struct, if each of its fields is one of the IDL's.
@@ -461,5 +528,13 @@ impl Why {
             },
             Self::Held(place) => place,
         }
+    }
+}
+
+/// Whether what a raw pointer points to is constant.
+fn is_const(raw: &syn::Type) -> bool {
+    match raw {
+        syn::Type::Ptr(raw) => raw.mutability.is_none(),
+        raw => is_path_to(raw, "PCWSTR") || is_path_to(raw, "PCSTR"),
     }
 }

@@ -93,7 +93,7 @@ pub(super) fn method(
             parameter: Some(param.name.clone()),
             reason,
             place: match reason {
-                Reason::Struct => records.refusal(&param.ty),
+                Reason::Struct => records.refusal(&param.ty, param.direction),
                 _ => None,
             },
         })
@@ -339,6 +339,19 @@ impl Rules<'_> {
             Some(WellKnown::Variant) => return Ok(Argument::OutVariant),
             Some(WellKnown::Handle) => return self.out_handle(),
             _ => {}
+        }
+        if !is_plain(self.schema, &pointer.target)
+            && let Some(record) = self.records.of(&pointer.target)
+            && !self.has_view(&pointer.target)
+        {
+            return match &record.owned {
+                Ok(owned) if owned.by_convention || !self.memory.local => Ok(Argument::OutRecord {
+                    record: record.name.clone(),
+                    is_required: owned.is_required,
+                }),
+                Ok(_) => Err(Reason::UnknownOwner),
+                Err(_) => Err(Reason::Struct),
+            };
         }
         let target = self.plain_target(&pointer.target, raw)?;
         let truth = known.and_then(|known| truth(known, &target));

@@ -48,5 +48,9 @@ fn what_stays_raw_names_the_field() {
         IRaw::Chosen: `p` is a struct that holds pointers, text or counted arrays: `CHOICE` is a union that holds pointers
         IRaw::Tight: `p` is a struct that holds pointers, text or counted arrays: `TIGHT` is a packed struct
         IRaw::Changed: `p` is a struct that holds pointers, text or counted arrays
+        IUnowned::Fixed: `p` is a struct that holds pointers, text or counted arrays: `FIXED::pszName` is a pointer into memory that stays the callee's
+        IUnowned::Opened: `p` is a struct that holds pointers, text or counted arrays: `OPENED::hFile` is a handle of which nothing says who closes it
+        IUnowned::Linked: `p` is a struct that holds pointers, text or counted arrays: `LINKED::ppt` is a pointer to memory of which nothing says who frees it
+        IUnowned::Local: `p` is a pointer to memory of which nothing says who frees it
     "#]].assert_eq(&reasons);
 }

@@ -2,7 +2,7 @@
 //! Safe calls: methods of the interfaces themselves, in `snake_case`. Each calls its vtable slot.
 
 use super::{raw, records};
-use midl_runtime::view::{Lend, Storage};
+use midl_runtime::view::{Lend, Owned, Storage};
 use std::mem::MaybeUninit;
 use windows_core::{Interface, Result};
 
@@ -125,5 +125,73 @@ impl raw::IRecords {
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
         let answer = unsafe { slot(Interface::as_raw(self), &nested) };
         answer.ok()
+    }
+}
+
+impl raw::IOwned {
+    /// Slot 3, `Stat`.
+    #[doc(alias = "Stat")]
+    #[inline]
+    pub fn stat(&self, flags: u32) -> Result<records::OwnedSTATUS> {
+        let mut status = MaybeUninit::<raw::STATUS>::zeroed();
+        let slot = Interface::vtable(self).Stat;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), status.as_mut_ptr(), flags)
+        };
+        answer.ok()?;
+        // SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.
+        unsafe { <records::OwnedSTATUS as Owned>::from_raw(status.assume_init()) }
+    }
+
+    /// Slot 4, `Both`.
+    #[doc(alias = "Both")]
+    #[inline]
+    pub fn both(&self) -> Result<(records::OwnedWHOLE, records::OwnedNAMES)> {
+        let mut whole = MaybeUninit::<raw::WHOLE>::zeroed();
+        let mut names = MaybeUninit::<raw::NAMES>::zeroed();
+        let slot = Interface::vtable(self).Both;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe {
+            slot(Interface::as_raw(self), whole.as_mut_ptr(), names.as_mut_ptr())
+        };
+        answer.ok()?;
+        // SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.
+        let whole = unsafe {
+            <records::OwnedWHOLE as Owned>::from_raw(whole.assume_init())
+        };
+        // SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.
+        let names = unsafe {
+            <records::OwnedNAMES as Owned>::from_raw(names.assume_init())
+        };
+        Ok((whole?, names?))
+    }
+
+    /// Slot 5, `Count`.
+    #[doc(alias = "Count")]
+    #[inline]
+    pub fn count(&self) -> Result<(u32, records::OwnedNAMES)> {
+        let mut names = MaybeUninit::<raw::NAMES>::zeroed();
+        let slot = Interface::vtable(self).Count;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), names.as_mut_ptr()) };
+        // SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.
+        let names = unsafe {
+            <records::OwnedNAMES as Owned>::from_raw(names.assume_init())
+        };
+        Ok((answer, names?))
+    }
+
+    /// Slot 6, `Local`.
+    #[doc(alias = "Local")]
+    #[inline]
+    pub fn local(&self) -> Result<records::OwnedNAMES> {
+        let mut names = MaybeUninit::<raw::NAMES>::zeroed();
+        let slot = Interface::vtable(self).Local;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), names.as_mut_ptr()) };
+        answer.ok()?;
+        // SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.
+        unsafe { <records::OwnedNAMES as Owned>::from_raw(names.assume_init()) }
     }
 }

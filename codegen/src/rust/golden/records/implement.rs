@@ -14,6 +14,7 @@
 
 use super::{raw, records};
 use midl_runtime::Incoming;
+use midl_runtime::view::Owned;
 use midl_runtime::object::{Implement, Object};
 use midl_runtime::out::OutValue;
 use std::ptr::NonNull;
@@ -433,6 +434,202 @@ unsafe impl<T: IRaw> Implement<T> for raw::IRaw {
 impl raw::IRaw {
     /// An object with this interface around a value, which is dropped with the last reference.
     pub fn new(implementation: impl IRaw) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// Structs that come out, and own what they point to.
+///
+/// IID `00000000-0000-0000-0000-000000000024`. Called through [`raw::IOwned`].
+pub trait IOwned: Send + Sync + 'static {
+    /// Slot 3, `Stat`.
+    fn stat(&self, flags: u32) -> Result<records::OwnedSTATUS>;
+
+    /// Slot 4, `Both`.
+    fn both(&self) -> Result<(records::OwnedWHOLE, records::OwnedNAMES)>;
+
+    /// Slot 5, `Count`.
+    fn count(&self) -> (u32, records::OwnedNAMES);
+
+    /// Slot 6, `Local`.
+    fn local(&self) -> Result<records::OwnedNAMES>;
+}
+
+impl<O> raw::IOwned_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IOwned,
+{
+    unsafe fn Stat(&self, status: *mut raw::STATUS, flags: u32) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let status_out = unsafe { OutValue::new(status) }?;
+            let status = IOwned::stat(self.get_impl(), flags)?;
+            Owned::check(&status).map_err(midl_runtime::array::mistold)?;
+            status_out.write(Owned::into_raw(status));
+            Ok(())
+        })
+    }
+
+    unsafe fn Both(&self, whole: *mut raw::WHOLE, names: *mut raw::NAMES) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let whole_out = unsafe { OutValue::new(whole) };
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let names_out = unsafe { OutValue::new(names) };
+            let (whole_out, names_out) = (whole_out?, names_out?);
+            let (whole, names) = IOwned::both(self.get_impl())
+                .map_err(midl_runtime::status::failure)?;
+            Owned::check(&whole).map_err(midl_runtime::array::mistold)?;
+            Owned::check(&names).map_err(midl_runtime::array::mistold)?;
+            whole_out.write(Owned::into_raw(whole));
+            names_out.write(Owned::into_raw(names));
+            Ok(())
+        })
+    }
+
+    unsafe fn Count(&self, names: *mut raw::NAMES) -> u32 {
+        let answer = midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let names_out = unsafe { OutValue::new(names) }?;
+            let (answer, names) = IOwned::count(self.get_impl());
+            Owned::check(&names).map_err(midl_runtime::array::mistold)?;
+            names_out.write(Owned::into_raw(names));
+            Ok(answer)
+        });
+        answer.unwrap_or_default()
+    }
+
+    unsafe fn Local(&self, names: *mut raw::NAMES) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: by the IDL it is a place to write to; NULL is refused.
+            let names_out = unsafe { OutValue::new(names) }?;
+            let names = IOwned::local(self.get_impl())?;
+            Owned::check(&names).map_err(midl_runtime::array::mistold)?;
+            names_out.write(Owned::into_raw(names));
+            Ok(())
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IOwned> Implement<T> for raw::IOwned {
+    const VTABLE: &'static Self::Vtable = &raw::IOwned_Vtbl::new::<Object<Self, T>, 0>();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IOwned_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IOwned {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IOwned) -> Self {
+        Object::create(implementation)
+    }
+}
+
+/// Structs that come out raw, since nothing says who owns what they point to.
+///
+/// IID `00000000-0000-0000-0000-000000000025`. Called through [`raw::IUnowned`].
+pub trait IUnowned: Send + Sync + 'static {
+    /// Slot 3, `Fixed`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `FIXED::pszName` is a pointer into memory that stays the callee's. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn fixed(&self, p: *mut raw::FIXED) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 4, `Opened`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `OPENED::hFile` is a handle of which nothing says who closes it. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn opened(&self, p: *mut raw::OPENED) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 5, `Linked`.
+    ///
+    /// It stays raw: `p` is a struct that holds pointers, text or counted arrays: `LINKED::ppt` is a pointer to memory of which nothing says who frees it. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn linked(&self, p: *mut raw::LINKED) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 6, `Local`.
+    ///
+    /// It stays raw: `p` is a pointer to memory of which nothing says who frees it. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn local(&self, p: *mut raw::STATUS) -> Result<()> {
+        let _ = p;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+}
+
+impl<O> raw::IUnowned_Impl for O
+where
+    O: IUnknownImpl,
+    O::Impl: IUnowned,
+{
+    unsafe fn Fixed(&self, p: *mut raw::FIXED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IUnowned::fixed(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Opened(&self, p: *mut raw::OPENED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IUnowned::opened(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Linked(&self, p: *mut raw::LINKED) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IUnowned::linked(self.get_impl(), p) }
+        })
+    }
+
+    unsafe fn Local(&self, p: *mut raw::STATUS) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IUnowned::local(self.get_impl(), p) }
+        })
+    }
+}
+
+// SAFETY: the vtable is made for this object, which starts with it; matches() is exact.
+unsafe impl<T: IUnowned> Implement<T> for raw::IUnowned {
+    const VTABLE: &'static Self::Vtable = &raw::IUnowned_Vtbl::new::<
+        Object<Self, T>,
+        0,
+    >();
+
+    fn answers(iid: &GUID) -> bool {
+        raw::IUnowned_Vtbl::matches(iid)
+    }
+}
+
+impl raw::IUnowned {
+    /// An object with this interface around a value, which is dropped with the last reference.
+    pub fn new(implementation: impl IUnowned) -> Self {
         Object::create(implementation)
     }
 }

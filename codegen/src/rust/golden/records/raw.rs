@@ -67,10 +67,153 @@ pub struct FEWORMANY {
 }
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct FIXED {
+    pub pszName: windows_core::PCWSTR,
+}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct HOLDER {
     pub pair: PAIR,
     pub pUntyped: *mut UNTYPED,
 }
+windows_core::imp::define_interface!(
+    IOwned, IOwned_Vtbl, 0x00000000_0000_0000_0000_000000000024
+);
+windows_core::imp::interface_hierarchy!(IOwned, windows_core::IUnknown);
+impl IOwned {
+    pub unsafe fn Stat(
+        &self,
+        pstatus: *mut STATUS,
+        ulflags: u32,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Stat)(windows_core::Interface::as_raw(self), pstatus, ulflags)
+        }
+    }
+    pub unsafe fn Both(
+        &self,
+        pwhole: *mut WHOLE,
+        pnames: *mut NAMES,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Both)(windows_core::Interface::as_raw(self), pwhole, pnames as _)
+        }
+    }
+    pub unsafe fn Count(&self, pnames: *mut NAMES) -> u32 {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Count)(windows_core::Interface::as_raw(self), pnames as _)
+        }
+    }
+    pub unsafe fn Local(&self, pnames: *mut NAMES) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Local)(windows_core::Interface::as_raw(self), pnames as _)
+        }
+    }
+}
+#[repr(C)]
+pub struct IOwned_Vtbl {
+    pub base__: windows_core::IUnknown_Vtbl,
+    pub Stat: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut STATUS,
+        u32,
+    ) -> windows_core::HRESULT,
+    pub Both: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut WHOLE,
+        *mut NAMES,
+    ) -> windows_core::HRESULT,
+    pub Count: unsafe extern "system" fn(*mut core::ffi::c_void, *mut NAMES) -> u32,
+    pub Local: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut NAMES,
+    ) -> windows_core::HRESULT,
+}
+pub trait IOwned_Impl: windows_core::IUnknownImpl {
+    unsafe fn Stat(
+        &self,
+        pstatus: *mut STATUS,
+        ulflags: u32,
+    ) -> windows_core::Result<()>;
+    unsafe fn Both(
+        &self,
+        pwhole: *mut WHOLE,
+        pnames: *mut NAMES,
+    ) -> windows_core::Result<()>;
+    unsafe fn Count(&self, pnames: *mut NAMES) -> u32;
+    unsafe fn Local(&self, pnames: *mut NAMES) -> windows_core::Result<()>;
+}
+impl IOwned_Vtbl {
+    pub const fn new<Identity: IOwned_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Stat<Identity: IOwned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pstatus: *mut STATUS,
+            ulflags: u32,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IOwned_Impl::Stat(
+                        this,
+                        core::mem::transmute_copy(&pstatus),
+                        core::mem::transmute_copy(&ulflags),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Both<Identity: IOwned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pwhole: *mut WHOLE,
+            pnames: *mut NAMES,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IOwned_Impl::Both(
+                        this,
+                        core::mem::transmute_copy(&pwhole),
+                        core::mem::transmute_copy(&pnames),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn Count<Identity: IOwned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pnames: *mut NAMES,
+        ) -> u32 {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IOwned_Impl::Count(this, core::mem::transmute_copy(&pnames))
+            }
+        }
+        unsafe extern "system" fn Local<Identity: IOwned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            pnames: *mut NAMES,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IOwned_Impl::Local(this, core::mem::transmute_copy(&pnames)).into()
+            }
+        }
+        Self {
+            base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+            Stat: Stat::<Identity, OFFSET>,
+            Both: Both::<Identity, OFFSET>,
+            Count: Count::<Identity, OFFSET>,
+            Local: Local::<Identity, OFFSET>,
+        }
+    }
+    pub fn matches(iid: &windows_core::GUID) -> bool {
+        iid == &<IOwned as windows_core::Interface>::IID
+    }
+}
+impl windows_core::RuntimeName for IOwned {}
 windows_core::imp::define_interface!(
     IPlain, IPlain_Vtbl, 0x00000000_0000_0000_0000_000000000021
 );
@@ -613,11 +756,134 @@ impl IRecords_Vtbl {
     }
 }
 impl windows_core::RuntimeName for IRecords {}
+windows_core::imp::define_interface!(
+    IUnowned, IUnowned_Vtbl, 0x00000000_0000_0000_0000_000000000025
+);
+windows_core::imp::interface_hierarchy!(IUnowned, windows_core::IUnknown);
+impl IUnowned {
+    pub unsafe fn Fixed(&self, p: *mut FIXED) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Fixed)(windows_core::Interface::as_raw(self), p as _)
+        }
+    }
+    pub unsafe fn Opened(&self, p: *mut OPENED) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Opened)(windows_core::Interface::as_raw(self), p as _)
+        }
+    }
+    pub unsafe fn Linked(&self, p: *mut LINKED) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Linked)(windows_core::Interface::as_raw(self), p as _)
+        }
+    }
+    pub unsafe fn Local(&self, p: *mut STATUS) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Local)(windows_core::Interface::as_raw(self), p)
+        }
+    }
+}
+#[repr(C)]
+pub struct IUnowned_Vtbl {
+    pub base__: windows_core::IUnknown_Vtbl,
+    pub Fixed: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut FIXED,
+    ) -> windows_core::HRESULT,
+    pub Opened: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut OPENED,
+    ) -> windows_core::HRESULT,
+    pub Linked: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut LINKED,
+    ) -> windows_core::HRESULT,
+    pub Local: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut STATUS,
+    ) -> windows_core::HRESULT,
+}
+pub trait IUnowned_Impl: windows_core::IUnknownImpl {
+    unsafe fn Fixed(&self, p: *mut FIXED) -> windows_core::Result<()>;
+    unsafe fn Opened(&self, p: *mut OPENED) -> windows_core::Result<()>;
+    unsafe fn Linked(&self, p: *mut LINKED) -> windows_core::Result<()>;
+    unsafe fn Local(&self, p: *mut STATUS) -> windows_core::Result<()>;
+}
+impl IUnowned_Vtbl {
+    pub const fn new<Identity: IUnowned_Impl, const OFFSET: isize>() -> Self {
+        unsafe extern "system" fn Fixed<Identity: IUnowned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            p: *mut FIXED,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IUnowned_Impl::Fixed(this, core::mem::transmute_copy(&p)).into()
+            }
+        }
+        unsafe extern "system" fn Opened<Identity: IUnowned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            p: *mut OPENED,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IUnowned_Impl::Opened(this, core::mem::transmute_copy(&p)).into()
+            }
+        }
+        unsafe extern "system" fn Linked<Identity: IUnowned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            p: *mut LINKED,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IUnowned_Impl::Linked(this, core::mem::transmute_copy(&p)).into()
+            }
+        }
+        unsafe extern "system" fn Local<Identity: IUnowned_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            p: *mut STATUS,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IUnowned_Impl::Local(this, core::mem::transmute_copy(&p)).into()
+            }
+        }
+        Self {
+            base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+            Fixed: Fixed::<Identity, OFFSET>,
+            Opened: Opened::<Identity, OFFSET>,
+            Linked: Linked::<Identity, OFFSET>,
+            Local: Local::<Identity, OFFSET>,
+        }
+    }
+    pub fn matches(iid: &windows_core::GUID) -> bool {
+        iid == &<IUnowned as windows_core::Interface>::IID
+    }
+}
+impl windows_core::RuntimeName for IUnowned {}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct LINKED {
+    pub ppt: *mut POINT,
+}
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct MESSAGE {
     pub hwnd: *mut core::ffi::c_void,
     pub ulMessage: u32,
+}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct NAMES {
+    pub pszName: windows_core::PWSTR,
+    pub pszCommand: windows_core::PSTR,
+    pub bstrTitle: *mut u16,
 }
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -656,6 +922,11 @@ impl Default for OBJECTS {
 }
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct OPENED {
+    pub hFile: *mut core::ffi::c_void,
+}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct PAIR {
     pub pszName: windows_core::PCWSTR,
     pub cb: u32,
@@ -672,6 +943,18 @@ pub struct POINT {
 pub struct SIZED {
     pub c: u32,
     pub rgul: *mut u32,
+}
+#[repr(C)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct STATUS {
+    pub names: NAMES,
+    pub ulType: u32,
+    pub fReady: windows_core::BOOL,
+    pub punk: core::mem::ManuallyDrop<Option<windows_core::IUnknown>>,
+    pub cb: u16,
+    pub pb: *mut u8,
+    pub cpunk: u32,
+    pub rgpunk: *mut Option<windows_core::IUnknown>,
 }
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -706,4 +989,11 @@ pub struct TIGHT {
 pub struct UNTYPED {
     pub ul: u32,
     pub pv: *mut core::ffi::c_void,
+}
+#[repr(C)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct WHOLE {
+    pub names: NAMES,
+    pub pszPlace: windows_core::PWSTR,
+    pub pPlain: core::mem::ManuallyDrop<Option<IPlain>>,
 }

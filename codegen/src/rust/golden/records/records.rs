@@ -4,11 +4,16 @@
 //!
 //! A caller fills one in, and a raw one is made of it for the call. An implementation is given one whose pointers and
 //! counts were checked.
+//!
+//! What comes out of a call owns what it points to, and is named so.
 
 use super::raw;
-use midl_runtime::{BorrowedHandle, Bstr, Incoming, WideStr};
-use midl_runtime::view::{Lend, Storage};
+use midl_runtime::{
+    BorrowedHandle, Bstr, CoTaskCStr, CoTaskSlice, CoTaskText, Incoming, WideStr,
+};
+use midl_runtime::view::{Lend, Owned, Storage};
 use std::ffi::CStr;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 use windows_core::{GUID, IUnknown, PCSTR, PCWSTR, PSTR, PWSTR, Result};
 
@@ -299,5 +304,150 @@ impl Lend for NESTED<'_> {
             cPairs: midl_runtime::array::count([self.pairs.len()])?,
             rgPairs: storage.array(&self.pairs)?,
         })
+    }
+}
+
+/// What something is called.
+///
+/// Stands for [`raw::NAMES`], and owns what that points to.
+#[derive(Debug)]
+pub struct OwnedNAMES {
+    /// `pszName`.
+    pub name: Option<CoTaskText>,
+    /// `pszCommand`.
+    pub command: Option<CoTaskCStr>,
+    /// `bstrTitle`.
+    pub title: Bstr,
+}
+
+impl Owned for OwnedNAMES {
+    type Raw = raw::NAMES;
+
+    unsafe fn from_raw(raw: raw::NAMES) -> Result<Self> {
+        // SAFETY: by the IDL it is NULL, or a text in task memory that is given away.
+        let name = unsafe { CoTaskText::from_raw(raw.pszName.0) };
+        // SAFETY: by the IDL it is NULL, or a text in task memory that is given away.
+        let command = unsafe { CoTaskCStr::from_raw(raw.pszCommand.0.cast()) };
+        // SAFETY: by the IDL it is NULL, or a text that is given away.
+        let title = unsafe { Bstr::from_raw(raw.bstrTitle) };
+        Ok(Self { name, command, title })
+    }
+
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    fn into_raw(self) -> raw::NAMES {
+        raw::NAMES {
+            pszName: PWSTR(self.name.map_or(std::ptr::null_mut(), CoTaskText::into_raw)),
+            pszCommand: PSTR(
+                self.command.map_or(std::ptr::null_mut(), CoTaskCStr::into_raw).cast(),
+            ),
+            bstrTitle: self.title.into_raw(),
+        }
+    }
+}
+
+/// What comes out of a call.
+///
+/// Stands for [`raw::STATUS`], and owns what that points to.
+#[derive(Debug)]
+pub struct OwnedSTATUS {
+    /// `names`.
+    pub names: OwnedNAMES,
+    /// `ulType`.
+    pub r#type: u32,
+    /// `fReady`.
+    pub ready: bool,
+    /// `punk`.
+    pub punk: Option<IUnknown>,
+    /// `pb`, as many as `cb` says.
+    pub pb: CoTaskSlice<u8>,
+    /// `rgpunk`, as many as `cpunk` says.
+    pub rgpunk: CoTaskSlice<Option<IUnknown>>,
+}
+
+impl Owned for OwnedSTATUS {
+    type Raw = raw::STATUS;
+
+    unsafe fn from_raw(raw: raw::STATUS) -> Result<Self> {
+        // SAFETY: it is part of a struct that keeps what is promised.
+        let names = unsafe { OwnedNAMES::from_raw(raw.names) };
+        let punk = ManuallyDrop::into_inner(raw.punk);
+        // SAFETY: by the IDL it is NULL, or an array of so many elements in task memory that is given away.
+        let pb = unsafe { CoTaskSlice::from_raw(raw.pb, raw.cb) };
+        // SAFETY: by the IDL it is NULL, or an array of so many elements in task memory that is given away.
+        let rgpunk = unsafe { CoTaskSlice::from_raw(raw.rgpunk, raw.cpunk) };
+        Ok(Self {
+            names: names?,
+            r#type: raw.ulType,
+            ready: raw.fReady.as_bool(),
+            punk,
+            pb: pb?,
+            rgpunk: rgpunk?,
+        })
+    }
+
+    fn check(&self) -> Result<()> {
+        self.names.check()?;
+        midl_runtime::array::count::<u16, _>([self.pb.len()])?;
+        midl_runtime::array::count::<u32, _>([self.rgpunk.len()])?;
+        Ok(())
+    }
+
+    fn into_raw(self) -> raw::STATUS {
+        raw::STATUS {
+            cb: midl_runtime::array::count([self.pb.len()]).unwrap_or_default(),
+            cpunk: midl_runtime::array::count([self.rgpunk.len()]).unwrap_or_default(),
+            names: self.names.into_raw(),
+            ulType: self.r#type,
+            fReady: self.ready.into(),
+            punk: ManuallyDrop::new(self.punk),
+            pb: self.pb.into_raw(),
+            rgpunk: self.rgpunk.into_raw(),
+        }
+    }
+}
+
+/// What has to be there.
+///
+/// Stands for [`raw::WHOLE`], and owns what that points to.
+#[derive(Debug)]
+pub struct OwnedWHOLE {
+    /// `names`.
+    pub names: OwnedNAMES,
+    /// `pszPlace`.
+    pub place: CoTaskText,
+    /// `pPlain`.
+    pub plain: raw::IPlain,
+}
+
+impl Owned for OwnedWHOLE {
+    type Raw = raw::WHOLE;
+
+    unsafe fn from_raw(raw: raw::WHOLE) -> Result<Self> {
+        // SAFETY: it is part of a struct that keeps what is promised.
+        let names = unsafe { OwnedNAMES::from_raw(raw.names) };
+        // SAFETY: by the IDL it is NULL, or a text in task memory that is given away.
+        let place = unsafe { CoTaskText::from_raw(raw.pszPlace.0) };
+        let plain = ManuallyDrop::into_inner(raw.pPlain);
+        Ok(Self {
+            names: names?,
+            place: place.ok_or_else(midl_runtime::status::null)?,
+            plain: plain.ok_or_else(midl_runtime::status::null)?,
+        })
+    }
+
+    fn check(&self) -> Result<()> {
+        self.names.check()?;
+        Ok(())
+    }
+
+    fn into_raw(self) -> raw::WHOLE {
+        raw::WHOLE {
+            names: self.names.into_raw(),
+            pszPlace: PWSTR(self.place.into_raw()),
+            pPlain: ManuallyDrop::new(Some(self.plain)),
+        }
     }
 }

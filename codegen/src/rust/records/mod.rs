@@ -1,17 +1,24 @@
 //! Structs that hold pointers, as safe ones.
 
+mod owned;
+
 use super::plan::{FieldKind, FieldPlan, RecordPlan, is_path_to};
 use super::{docs, layout};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Type;
 
-/// The `records` module; `None` where there are none.
-pub(crate) fn module(plans: &[&RecordPlan]) -> Option<TokenStream> {
-    if plans.is_empty() {
+pub(crate) use owned::owned_name;
+
+/// The `records` module, of structs that are lent and structs that come out; `None` where there are none.
+pub(crate) fn module(lent: &[&RecordPlan], owned: &[&RecordPlan]) -> Option<TokenStream> {
+    if lent.is_empty() && owned.is_empty() {
         return None;
     }
-    let records: TokenStream = plans.iter().map(|plan| record(plan)).collect();
+    let records = lent.iter().map(|plan| record(plan));
+    let records: TokenStream = records
+        .chain(owned.iter().map(|plan| owned::record(plan)))
+        .collect();
     let imports = layout::imports(&records);
     Some(quote! {
         //! Structs that hold pointers, as safe ones: each has the name of the raw one, and its fields borrow what that
@@ -19,6 +26,8 @@ pub(crate) fn module(plans: &[&RecordPlan]) -> Option<TokenStream> {
         //!
         //! A caller fills one in, and a raw one is made of it for the call. An implementation is given one whose pointers and
         //! counts were checked.
+        //!
+        //! What comes out of a call owns what it points to, and is named so.
         #imports
         #records
     })
@@ -72,19 +81,23 @@ fn record(plan: &RecordPlan) -> TokenStream {
 /// A field's declaration; `None` for a count.
 fn declare(plan: &RecordPlan, field: &FieldPlan) -> Option<TokenStream> {
     let (name, ty) = (&field.name, declared_type(&field.kind)?);
-    let raw = &field.field.name;
-    let counted = |count: usize| plan.fields.get(count).map(|count| &count.field.name);
-    let added = match &field.kind {
-        FieldKind::Array { count, .. } | FieldKind::Records { count, .. } => {
-            match counted(*count) {
-                Some(count) => format!("`{raw}`, as many as `{count}` says."),
-                None => format!("`{raw}`."),
-            }
-        }
-        _ => format!("`{raw}`."),
-    };
-    let docs = docs::attributes(&field.field.docs, &added);
+    let docs = field_docs(plan, field);
     Some(quote!(#docs pub #name: #ty,))
+}
+
+fn field_docs(plan: &RecordPlan, field: &FieldPlan) -> TokenStream {
+    let raw = &field.field.name;
+    let count = match &field.kind {
+        FieldKind::Array { count, .. } | FieldKind::Records { count, .. } => {
+            plan.fields.get(*count).map(|count| &count.field.name)
+        }
+        _ => None,
+    };
+    let added = match count {
+        Some(count) => format!("`{raw}`, as many as `{count}` says."),
+        None => format!("`{raw}`."),
+    };
+    docs::attributes(&field.field.docs, &added)
 }
 
 fn declared_type(kind: &FieldKind) -> Option<TokenStream> {
