@@ -23,6 +23,12 @@ pub struct External {
     pub differs: bool,
     /// The schema has words for it. Of what it has none for, only the name is known.
     pub is_read: bool,
+    /// What is said of it contradicts itself.
+    pub is_broken: bool,
+    /// Its doc comment.
+    pub docs: String,
+    /// It was imported where the metadata was made, and is not generated.
+    pub is_imported: bool,
     /// What it names and nobody defines.
     pub missing: Vec<String>,
 }
@@ -40,6 +46,11 @@ pub trait ExternalTypes {
     /// Everything that the user's metadata defines: types, functions and constants.
     fn own(&self) -> Vec<ExternalId> {
         Vec::new()
+    }
+
+    /// Whether something is a type, and neither a function nor a constant.
+    fn is_type(&self, _id: ExternalId) -> bool {
+        true
     }
 
     /// The place of something that the user's metadata defines.
@@ -107,10 +118,18 @@ impl Lowering<'_> {
             return true;
         };
         let errors_before = self.diagnostics.error_count();
-        for external in types.own() {
-            let Some(place) = types.place(external) else {
-                continue;
-            };
+        let own = types.own();
+        let own: Vec<(ExternalId, Span)> = own
+            .into_iter()
+            .filter_map(|external| Some((external, types.place(external)?)))
+            .collect();
+        self.scope = Scope::of_file(true);
+        for (external, place) in &own {
+            if types.is_type(*external) {
+                self.external_definition(*external, *place, &mut Vec::new());
+            }
+        }
+        for (external, place) in own {
             if self.diagnostics.error_count() > errors_before + MOST_ERRORS {
                 self.report(Diagnostic::at(
                     Code::TooManyErrors,
@@ -119,7 +138,6 @@ impl Lowering<'_> {
                 ));
                 break;
             }
-            self.scope = Scope::of_file(true);
             self.own_definition(external, place);
         }
         self.check_aliases();
@@ -146,10 +164,13 @@ impl Lowering<'_> {
         self.names.read.insert(external);
         self.complain(&name, &read, place);
         if read.is_read {
-            let definition = self.definition(&name, place, "", read.kind);
+            let definition = Definition {
+                own: !read.is_imported,
+                ..self.definition(&name, place, &read.docs, read.kind)
+            };
             match definition.kind {
                 DefinitionKind::Constant(_) => self.own_constant(definition),
-                DefinitionKind::Function(_) => {
+                DefinitionKind::Function(_) if !types.is_type(external) => {
                     self.schema.add(definition);
                 }
                 _ => self.own_type(external, definition, read.differs),
@@ -160,7 +181,13 @@ impl Lowering<'_> {
 
     /// Says what is wrong with what was read.
     fn complain(&mut self, name: &str, read: &External, place: Span) {
-        if !read.is_read {
+        if read.is_broken {
+            self.report(Diagnostic::at(
+                Code::BadMetadata,
+                place,
+                format!("what this metadata says of `{name}` contradicts itself"),
+            ));
+        } else if !read.is_read {
             self.report(Diagnostic::at(
                 Code::UnreadMetadata,
                 place,
@@ -257,7 +284,7 @@ impl Lowering<'_> {
             span: definition.span,
         };
         let value = self.value_of(&constant.ty, &constant.value);
-        if value.is_some_and(|value| self.learn_constant(&name, value)) {
+        if value.is_none_or(|value| self.learn_constant(&name, value)) {
             self.schema.add(definition);
         }
     }

@@ -6,6 +6,7 @@ use windows_metadata::{MethodCallAttributes, Signature, Type, Value};
 use crate::schema::{CallingConvention, Guid};
 
 use super::Writer;
+use super::remainder::{self, Facts, Node};
 
 const WIN32_METADATA: &str = "Windows.Win32.Metadata";
 
@@ -20,6 +21,23 @@ impl Writer<'_> {
             "GuidAttribute",
             values,
         );
+    }
+
+    /// What plain metadata leaves out of a part of a definition.
+    pub(super) fn rest_attribute(&mut self, target: HasAttribute, rest: &[Node], part: usize) {
+        if let Some(rest) = rest.get(part) {
+            self.midl_attribute(target, &rest.facts);
+        }
+    }
+
+    /// What plain metadata leaves out.
+    pub(super) fn midl_attribute(&mut self, target: HasAttribute, rest: &Facts) {
+        if rest.is_empty() {
+            return;
+        }
+        let text = serde_json::Value::Object(rest.clone()).to_string();
+        let values = vec![Value::Utf8(text)];
+        self.attribute(target, remainder::NAMESPACE, remainder::ATTRIBUTE, values);
     }
 
     pub(super) fn flags_attribute(&mut self, target: TypeDef) {

@@ -8,24 +8,25 @@ use crate::schema::{Constant, ConstantValue, DefinitionKind, Guid, Primitive, Ty
 use super::{WINDOWS, Writer};
 
 impl Writer<'_> {
-    pub(super) fn constant(&mut self, name: &str, constant: &Constant) {
+    pub(super) fn constant(&mut self, name: &str, constant: &Constant) -> HasAttribute {
         let name = self.name(name);
         match &constant.value {
             ConstantValue::Guid(guid) => self.guid_constant(&name, *guid),
             ConstantValue::WideString(text) => {
-                self.literal(&name, &Winmd::String, &Value::Utf16(text.clone()));
+                self.literal(&name, &Winmd::String, &Value::Utf16(text.clone()))
             }
             ConstantValue::String(text) => {
                 let field = self.literal(&name, &Winmd::String, &Value::Utf16(text.clone()));
                 let ansi = vec![Value::Utf8("ansi".to_owned())];
                 self.win32_attribute(field, "NativeEncodingAttribute", ansi);
+                field
             }
             ConstantValue::Float(value) => {
                 if self.schema.resolve(&constant.ty) == &Type::Primitive(Primitive::F32) {
                     // The nearest `float` is what C takes.
-                    self.literal(&name, &Winmd::F32, &Value::F32(*value as f32));
+                    self.literal(&name, &Winmd::F32, &Value::F32(*value as f32))
                 } else {
-                    self.literal(&name, &Winmd::F64, &Value::F64(*value));
+                    self.literal(&name, &Winmd::F64, &Value::F64(*value))
                 }
             }
             ConstantValue::Integer(value) => self.integer(&name, &constant.ty, *value),
@@ -33,7 +34,7 @@ impl Writer<'_> {
     }
 
     /// Casts cut off the bits that the constant's type has no room for, as C does.
-    fn integer(&mut self, name: &str, ty: &Type, value: i128) {
+    fn integer(&mut self, name: &str, ty: &Type, value: i128) -> HasAttribute {
         let written = self.ty(ty, false);
         let (written, value) = match self.schema.resolve(ty) {
             Type::Primitive(primitive) => match primitive {
@@ -63,14 +64,15 @@ impl Writer<'_> {
                 _ => (Winmd::ISize, signed(value)),
             },
         };
-        self.literal(name, &written, &value);
+        self.literal(name, &written, &value)
     }
 
-    fn guid_constant(&mut self, name: &str, guid: Guid) {
+    fn guid_constant(&mut self, name: &str, guid: Guid) -> HasAttribute {
         let ty = Winmd::value_named(WINDOWS, "GUID");
         let flags = FieldAttributes::Public | FieldAttributes::Static;
-        let field = self.file.Field(name, &ty, flags);
-        self.guid_attribute(HasAttribute::Field(field), guid);
+        let field = HasAttribute::Field(self.file.Field(name, &ty, flags));
+        self.guid_attribute(field, guid);
+        field
     }
 
     /// A constant, as a field of the class or enumeration that was begun last.

@@ -1,6 +1,6 @@
 //! Functions, delegates, and the parameters of everything that is called.
 
-use windows_metadata::writer::{HasAttribute, TypeDefOrRef};
+use windows_metadata::writer::{HasAttribute, TypeDef, TypeDefOrRef};
 use windows_metadata::{
     MethodAttributes, MethodCallAttributes, PInvokeAttributes, ParamAttributes, Signature,
     Type as Winmd, TypeAttributes, Value,
@@ -12,11 +12,12 @@ use crate::schema::{
 };
 
 use super::interface::VIRTUAL;
+use super::remainder::Node;
 use super::{Faithfulness, Writer};
 
 impl Writer<'_> {
     /// A function that a DLL exports.
-    pub(super) fn function(&mut self, name: &str, function: &Function) {
+    pub(super) fn function(&mut self, name: &str, function: &Function, rest: &Node) {
         let Some(dll) = &function.dll else { return };
         let name = self.name(name);
         let flags = MethodAttributes::Public
@@ -27,7 +28,8 @@ impl Writer<'_> {
         let method = self
             .file
             .MethodDef(&name, &signature, flags, Default::default());
-        self.params(&function.params);
+        self.params(&function.params, &rest.parts);
+        self.midl_attribute(HasAttribute::MethodDef(method), &rest.facts);
         let convention = match function.convention {
             CallingConvention::System => PInvokeAttributes::CallConvPlatformapi,
             CallingConvention::C => PInvokeAttributes::CallConvCdecl,
@@ -39,7 +41,12 @@ impl Writer<'_> {
     }
 
     /// A function pointer with a name: a delegate with one method.
-    pub(super) fn delegate(&mut self, name: &str, function: &FunctionType) {
+    pub(super) fn delegate(
+        &mut self,
+        name: &str,
+        function: &FunctionType,
+        rest: &[Node],
+    ) -> TypeDef {
         let base = self.file.TypeRef("System", "MulticastDelegate");
         let definition = self.file.TypeDef(
             self.namespace,
@@ -51,7 +58,8 @@ impl Writer<'_> {
         let signature = self.signature(&function.params, &function.returns);
         self.file
             .MethodDef("Invoke", &signature, VIRTUAL, Default::default());
-        self.params(&function.params);
+        self.params(&function.params, rest);
+        definition
     }
 
     fn signature(&self, params: &[Param], returns: &Type) -> Signature {
@@ -70,12 +78,12 @@ impl Writer<'_> {
     }
 
     /// Names, directions and attributes of the parameters of the method that was written last.
-    pub(super) fn params(&mut self, params: &[Param]) {
+    pub(super) fn params(&mut self, params: &[Param], rest: &[Node]) {
         let names = match self.flavour {
             Faithfulness::Published => params.iter().map(|param| param.name.clone()).collect(),
             Faithfulness::ForRaw => naming::params(params, &self.values),
         };
-        for ((param, name), sequence) in params.iter().zip(names).zip(1..) {
+        for (at, ((param, name), sequence)) in params.iter().zip(names).zip(1..).enumerate() {
             let flags = match self.flavour {
                 Faithfulness::Published => published_flags(param),
                 Faithfulness::ForRaw => self.raw_flags(param),
@@ -83,6 +91,7 @@ impl Writer<'_> {
             let row = self.file.Param(&name, sequence, flags);
             if self.flavour == Faithfulness::Published {
                 self.param_attributes(HasAttribute::Param(row), param);
+                self.rest_attribute(HasAttribute::Param(row), rest, at);
             }
         }
     }

@@ -6,6 +6,8 @@
 //! typedef; a typedef of `void *` whose name is a handle's keeps its name (in what is published: raw Rust has the
 //! pointer itself, as for `BSTR`, so that the handles of all crates are one type); and a typedef of a function
 //! pointer is a delegate. A function pointer without a name of its own is a `void *`: metadata has no word for it.
+//! What is published also has the other typedefs, and says in an attribute of our own what it has no word for
+//! (`remainder/`).
 
 mod attributes;
 mod constant;
@@ -14,19 +16,22 @@ mod interface;
 mod needed;
 pub mod reader;
 mod record;
+mod remainder;
 mod types;
 
-pub use needed::definitions;
+pub use needed::{definitions, is_named_only};
+pub use remainder::held;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use windows_metadata::writer::{File, TypeDefOrRef};
+use windows_metadata::writer::{File, HasAttribute, TypeDef, TypeDefOrRef};
 use windows_metadata::{self as winmd, FieldAttributes, TypeAttributes};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::panics;
 use crate::rust::naming;
-use crate::schema::{Definition, DefinitionKind, Enum, Schema};
+use crate::schema::{Alias, Definition, DefinitionId, DefinitionKind, Enum, FunctionType, Schema};
+use remainder::Node;
 
 /// Where Windows' own metadata has the types that every binding knows.
 const WINDOWS: &str = "Windows.Win32";
@@ -44,12 +49,23 @@ pub enum Faithfulness {
 
 /// Writes the schema as a winmd whose namespace is `name`. Equal schemas give equal bytes.
 pub fn write(schema: &Schema, name: &str, flavour: Faithfulness) -> Result<Vec<u8>, Diagnostic> {
-    panics::contain(|| Writer::new(schema, name, flavour).write()).map_err(|panic| {
+    let refused = |why: String| {
         Diagnostic::global(
             Code::BackEndFailed,
-            format!("the metadata of `{name}` cannot be written: {panic}"),
+            format!("the metadata of `{name}` cannot be written: {why}"),
         )
-    })
+    };
+    let write = |remainders| {
+        panics::contain(|| Writer::new(schema, name, flavour, remainders).write()).map_err(refused)
+    };
+    let plain = write(HashMap::new())?;
+    match flavour {
+        Faithfulness::ForRaw => Ok(plain),
+        Faithfulness::Published => {
+            let remainders = remainder::missing(schema, &plain);
+            write(remainders.ok_or_else(|| refused("it cannot be read back".to_owned()))?)
+        }
+    }
 }
 
 struct Writer<'a> {
@@ -58,11 +74,18 @@ struct Writer<'a> {
     flavour: Faithfulness,
     /// What a parameter in raw Rust must not be named.
     values: HashSet<String>,
+    /// What plain metadata leaves out of definitions.
+    remainders: HashMap<DefinitionId, Node>,
     file: File,
 }
 
 impl<'a> Writer<'a> {
-    fn new(schema: &'a Schema, namespace: &'a str, flavour: Faithfulness) -> Self {
+    fn new(
+        schema: &'a Schema,
+        namespace: &'a str,
+        flavour: Faithfulness,
+        remainders: HashMap<DefinitionId, Node>,
+    ) -> Self {
         Self {
             schema,
             namespace,
@@ -71,55 +94,69 @@ impl<'a> Writer<'a> {
                 Faithfulness::Published => HashSet::new(),
                 Faithfulness::ForRaw => naming::lower_case_values(schema),
             },
+            remainders,
             file: File::new(namespace),
         }
     }
 
     fn write(mut self) -> Vec<u8> {
-        let needed: Vec<&Definition> = definitions(self.schema, self.flavour)
-            .into_iter()
-            .map(|id| &self.schema[id])
-            .collect();
-        for definition in &needed {
-            self.type_definition(definition);
+        let needed = definitions(self.schema, self.flavour);
+        for id in &needed {
+            self.type_definition(*id);
         }
         self.apis(&needed);
         self.file.into_stream()
     }
 
     /// Writes what is a type.
-    fn type_definition(&mut self, definition: &Definition) {
+    fn type_definition(&mut self, id: DefinitionId) {
+        let definition = &self.schema[id];
         let name = self.name(&definition.name);
-        match &definition.kind {
+        let rest = self.remainders.remove(&id).unwrap_or_default();
+        let row = match &definition.kind {
             DefinitionKind::Interface(interface) => {
-                self.interface(definition, interface);
+                self.interface(definition, interface, &rest.parts)
             }
             DefinitionKind::Dispinterface(dispinterface) => {
-                self.dispinterface(&name, dispinterface);
+                self.dispinterface(&name, dispinterface)
             }
             DefinitionKind::Coclass(coclass) => self.coclass(&name, coclass),
-            DefinitionKind::Record(record) => self.record(&name, record),
-            DefinitionKind::Enum(enumeration) => self.enumeration(&name, enumeration),
-            DefinitionKind::Alias(_) if types::is_handle(self.schema, definition) => {
-                self.handle(&name);
+            DefinitionKind::Record(record) => self.record(&name, record, &rest.parts),
+            DefinitionKind::Enum(enumeration) => self.enumeration(&name, enumeration, &rest.parts),
+            DefinitionKind::Alias(alias) => match types::function(alias) {
+                Some(function) => self.delegate(&name, function, &rest.parts),
+                None => self.typedef(&name, definition, alias),
+            },
+            // What no DLL exports cannot be called by its name: metadata has the type of a pointer to it.
+            DefinitionKind::Function(function) if function.dll.is_none() => {
+                let function = FunctionType {
+                    returns: function.returns.clone(),
+                    params: function.params.clone(),
+                    convention: function.convention,
+                };
+                self.delegate(&name, &function, &rest.parts)
             }
-            DefinitionKind::Alias(alias) => {
-                if let Some(function) = types::function(alias) {
-                    self.delegate(&name, function);
-                }
+            DefinitionKind::Constant(_) | DefinitionKind::Function(_) => {
+                self.remainders.insert(id, rest);
+                return;
             }
-            DefinitionKind::Constant(_) | DefinitionKind::Function(_) => {}
-        }
+        };
+        self.midl_attribute(HasAttribute::TypeDef(row), &rest.facts);
     }
 
     /// Writes functions and constants: the members of a class named `Apis`.
-    fn apis(&mut self, needed: &[&Definition]) {
+    fn apis(&mut self, needed: &[DefinitionId]) {
         let mut functions = Vec::new();
         let mut constants = Vec::new();
-        for definition in needed {
+        for id in needed {
+            let definition = &self.schema[*id];
             match &definition.kind {
-                DefinitionKind::Function(function) => functions.push((&definition.name, function)),
-                DefinitionKind::Constant(constant) => constants.push((&definition.name, constant)),
+                DefinitionKind::Function(function) if function.dll.is_some() => {
+                    functions.push((*id, &definition.name, function));
+                }
+                DefinitionKind::Constant(constant) => {
+                    constants.push((*id, &definition.name, constant));
+                }
                 _ => {}
             }
         }
@@ -129,15 +166,18 @@ impl<'a> Writer<'a> {
         let object = TypeDefOrRef::TypeRef(self.file.TypeRef("System", "Object"));
         let flags = TypeAttributes::Public | TypeAttributes::Sealed;
         self.file.TypeDef(self.namespace, "Apis", object, flags);
-        for (name, function) in functions {
-            self.function(name, function);
+        for (id, name, function) in functions {
+            let rest = self.remainders.remove(&id).unwrap_or_default();
+            self.function(name, function, &rest);
         }
-        for (name, constant) in constants {
-            self.constant(name, constant);
+        for (id, name, constant) in constants {
+            let rest = self.remainders.remove(&id).unwrap_or_default();
+            let field = self.constant(name, constant);
+            self.midl_attribute(field, &rest.facts);
         }
     }
 
-    fn enumeration(&mut self, name: &str, enumeration: &Enum) {
+    fn enumeration(&mut self, name: &str, enumeration: &Enum, rest: &[Node]) -> TypeDef {
         let base = TypeDefOrRef::TypeRef(self.file.TypeRef("System", "Enum"));
         let flags = TypeAttributes::Public | TypeAttributes::Sealed;
         let definition = self.file.TypeDef(self.namespace, name, base, flags);
@@ -152,21 +192,28 @@ impl<'a> Writer<'a> {
                 | FieldAttributes::RTSpecialName,
         );
         let ty = winmd::Type::value_named(self.namespace, name);
-        for value in &enumeration.values {
+        for (at, value) in enumeration.values.iter().enumerate() {
             let name = self.name(&value.name);
-            self.literal(&name, &ty, &winmd::Value::I32(value.value));
+            let field = self.literal(&name, &ty, &winmd::Value::I32(value.value));
+            self.rest_attribute(field, rest, at);
         }
+        definition
     }
 
-    /// A handle is a struct with a field named `Value`, and an attribute that tells it from other structs.
-    fn handle(&mut self, name: &str) {
-        let definition = self.value_type(name, TypeAttributes::SequentialLayout);
-        let pointer = winmd::Type::PtrMut(Box::new(winmd::Type::Void), 1);
-        self.file.Field("Value", &pointer, FieldAttributes::Public);
-        self.native_typedef_attribute(definition);
+    /// A typedef is a struct with a field named `Value`, and an attribute that tells it from other structs. Signatures name
+    /// only those of handles; for other types they have what they stand for.
+    fn typedef(&mut self, name: &str, definition: &Definition, alias: &Alias) -> TypeDef {
+        let row = self.value_type(name, TypeAttributes::SequentialLayout);
+        let ty = match types::is_handle(self.schema, definition) {
+            true => types::void_pointer(),
+            false => self.ty(&alias.ty, alias.pointee.string),
+        };
+        self.file.Field("Value", &ty, FieldAttributes::Public);
+        self.native_typedef_attribute(row);
+        row
     }
 
-    fn value_type(&mut self, name: &str, layout: TypeAttributes) -> winmd::writer::TypeDef {
+    fn value_type(&mut self, name: &str, layout: TypeAttributes) -> TypeDef {
         let base = TypeDefOrRef::TypeRef(self.file.TypeRef("System", "ValueType"));
         let flags = layout | TypeAttributes::Sealed | TypeAttributes::Public;
         self.file.TypeDef(self.namespace, name, base, flags)

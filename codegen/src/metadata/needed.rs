@@ -11,6 +11,7 @@ use super::{Faithfulness, types};
 pub fn definitions(schema: &Schema, flavour: Faithfulness) -> Vec<DefinitionId> {
     let mut walk = Walk {
         schema,
+        flavour,
         seen: HashSet::new(),
         waiting: Vec::new(),
     };
@@ -21,15 +22,23 @@ pub fn definitions(schema: &Schema, flavour: Faithfulness) -> Vec<DefinitionId> 
         walk.parts(id);
     }
     let written = |id: &DefinitionId| {
-        walk.seen.contains(id) && !named_only(schema, *id) && is_written(schema, *id, flavour)
+        walk.seen.contains(id)
+            && !is_named_only(schema, *id, flavour)
+            && is_written(schema, *id, flavour)
     };
     schema.iter().map(|(id, _)| id).filter(written).collect()
 }
 
-/// Whether a definition is one of those that Windows' metadata already has.
-fn named_only(schema: &Schema, id: DefinitionId) -> bool {
-    matches!(
-        schema.well_known_definition(&schema[id]),
+/// Whether a definition is one of those that Windows' metadata already has, so that only its name is written. (`IID` and
+/// the like are `GUID` there; what is published has them as typedefs.)
+pub fn is_named_only(schema: &Schema, id: DefinitionId, flavour: Faithfulness) -> bool {
+    let definition = &schema[id];
+    let by_its_own_name = matches!(
+        definition.name.as_str(),
+        "IUnknown" | "HRESULT" | "GUID" | "BSTR" | "BOOL"
+    );
+    let known = matches!(
+        schema.well_known_definition(definition),
         Some(
             WellKnown::IUnknown
                 | WellKnown::HResult
@@ -37,21 +46,21 @@ fn named_only(schema: &Schema, id: DefinitionId) -> bool {
                 | WellKnown::Bstr
                 | WellKnown::Bool
         )
-    )
+    );
+    known && (by_its_own_name || flavour == Faithfulness::ForRaw)
 }
 
 fn is_written(schema: &Schema, id: DefinitionId, flavour: Faithfulness) -> bool {
-    let definition = &schema[id];
-    match &definition.kind {
-        DefinitionKind::Alias(alias) => {
-            types::function(alias).is_some()
-                || flavour == Faithfulness::Published && types::is_handle(schema, definition)
-        }
+    if flavour == Faithfulness::Published {
+        return true;
+    }
+    match &schema[id].kind {
+        DefinitionKind::Alias(alias) => types::function(alias).is_some(),
         DefinitionKind::Coclass(coclass) => coclass.clsid.is_some(),
         // A function without a DLL has nothing to be linked with, and windows-bindgen cannot link by ordinal.
         DefinitionKind::Function(function) => {
             let by_ordinal = function.entry.as_ref().is_some_and(|e| e.starts_with('#'));
-            function.dll.is_some() && !(by_ordinal && flavour == Faithfulness::ForRaw)
+            function.dll.is_some() && !by_ordinal
         }
         _ => true,
     }
@@ -59,6 +68,7 @@ fn is_written(schema: &Schema, id: DefinitionId, flavour: Faithfulness) -> bool 
 
 struct Walk<'a> {
     schema: &'a Schema,
+    flavour: Faithfulness,
     seen: HashSet<DefinitionId>,
     waiting: Vec<DefinitionId>,
 }
@@ -71,7 +81,7 @@ impl Walk<'_> {
     }
 
     fn parts(&mut self, id: DefinitionId) {
-        if named_only(self.schema, id) {
+        if is_named_only(self.schema, id, self.flavour) {
             return;
         }
         let definition = &self.schema[id];
@@ -85,9 +95,16 @@ impl Walk<'_> {
                     self.signature(&method.params, &method.returns);
                 }
             }
-            DefinitionKind::Dispinterface(_) => {
+            DefinitionKind::Dispinterface(dispinterface) => {
                 let dispatch = self.schema.find("IDispatch");
                 dispatch.into_iter().for_each(|id| self.definition(id));
+                if self.flavour == Faithfulness::Published {
+                    let interface = dispinterface.interface.into_iter();
+                    interface.for_each(|id| self.definition(id));
+                    for method in &dispinterface.methods {
+                        self.signature(&method.params, &method.returns);
+                    }
+                }
             }
             DefinitionKind::Record(record) => {
                 for field in &record.fields {
@@ -95,13 +112,24 @@ impl Walk<'_> {
                     self.pointee(&field.pointee);
                 }
             }
-            DefinitionKind::Alias(_) if types::is_handle(self.schema, definition) => {}
-            DefinitionKind::Alias(alias) => self.ty(&alias.ty),
+            DefinitionKind::Alias(_)
+                if self.flavour == Faithfulness::ForRaw
+                    && types::is_handle(self.schema, definition) => {}
+            DefinitionKind::Alias(alias) => {
+                self.ty(&alias.ty);
+                self.pointee(&alias.pointee);
+            }
             DefinitionKind::Constant(constant) => self.ty(&constant.ty),
             DefinitionKind::Function(function) => {
                 self.signature(&function.params, &function.returns);
             }
-            DefinitionKind::Coclass(_) | DefinitionKind::Enum(_) => {}
+            DefinitionKind::Coclass(coclass) => {
+                if self.flavour == Faithfulness::Published {
+                    let members = coclass.interfaces.iter();
+                    members.for_each(|member| self.definition(member.interface));
+                }
+            }
+            DefinitionKind::Enum(_) => {}
         }
     }
 
@@ -124,9 +152,12 @@ impl Walk<'_> {
             Type::Pointer(pointer) => self.ty(&pointer.target),
             Type::Array(array) => self.ty(&array.element),
             Type::Function(function) => self.signature(&function.params, &function.returns),
-            Type::SafeArray(_) => {
+            Type::SafeArray(element) => {
                 let safe_array = self.schema.find("SAFEARRAY");
                 safe_array.into_iter().for_each(|id| self.definition(id));
+                if let (Some(element), Faithfulness::Published) = (element, self.flavour) {
+                    self.ty(element);
+                }
             }
         }
     }

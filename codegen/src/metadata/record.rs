@@ -1,17 +1,18 @@
 //! Structs and unions.
 
-use windows_metadata::writer::HasAttribute;
+use windows_metadata::writer::{HasAttribute, TypeDef};
 use windows_metadata::{FieldAttributes, TypeAttributes};
 
 use crate::rust::naming;
 use crate::schema::{Field, FieldLayout, Record, RecordKind, Storage, Target};
 
+use super::remainder::Node;
 use super::{Faithfulness, Writer};
 
 impl Writer<'_> {
     /// A struct or union; one that is only declared has no fields. Nested records that the input leaves without
     /// a name have one made up by the front end, and stand beside the record that holds them.
-    pub(super) fn record(&mut self, name: &str, record: &Record) {
+    pub(super) fn record(&mut self, name: &str, record: &Record, rest: &[Node]) -> TypeDef {
         let layout = match record.kind {
             RecordKind::Struct => TypeAttributes::SequentialLayout,
             RecordKind::Union => TypeAttributes::ExplicitLayout,
@@ -36,10 +37,14 @@ impl Writer<'_> {
             if record.kind == RecordKind::Union {
                 self.file.FieldLayout(row, 0);
             }
-            if let Storage::Bits(fields) = piece {
-                self.bit_fields(HasAttribute::Field(row), record, fields, &places);
+            match piece {
+                Storage::Bits(fields) => {
+                    self.bit_fields(HasAttribute::Field(row), record, fields, &places);
+                }
+                Storage::Field(at) => self.rest_attribute(HasAttribute::Field(row), rest, *at),
             }
         }
+        definition
     }
 
     fn bit_fields(

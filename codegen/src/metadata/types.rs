@@ -144,7 +144,7 @@ fn point_to(target: Winmd, is_const: bool) -> Winmd {
     }
 }
 
-fn void_pointer() -> Winmd {
+pub(super) fn void_pointer() -> Winmd {
     Winmd::PtrMut(Box::new(Winmd::Void), 1)
 }
 

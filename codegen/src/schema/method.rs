@@ -180,6 +180,11 @@ pub enum UnaryOperator {
     Not,
 }
 
+impl UnaryOperator {
+    /// Every operator.
+    pub const ALL: [Self; 3] = [Self::Negate, Self::Complement, Self::Not];
+}
+
 /// An operator on two operands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the C operator of that name")]
@@ -202,4 +207,28 @@ pub enum BinaryOperator {
     LessEqual,
     Greater,
     GreaterEqual,
+}
+
+impl BinaryOperator {
+    /// Every operator.
+    pub const ALL: [Self; 18] = [
+        Self::Add,
+        Self::Subtract,
+        Self::Multiply,
+        Self::Divide,
+        Self::Remainder,
+        Self::ShiftLeft,
+        Self::ShiftRight,
+        Self::And,
+        Self::Or,
+        Self::Xor,
+        Self::LogicalAnd,
+        Self::LogicalOr,
+        Self::Equal,
+        Self::NotEqual,
+        Self::Less,
+        Self::LessEqual,
+        Self::Greater,
+        Self::GreaterEqual,
+    ];
 }

@@ -109,7 +109,8 @@ impl Expression {
 }
 
 impl UnaryOperator {
-    fn spell(self) -> &'static str {
+    /// The operator in C.
+    pub fn spell(self) -> &'static str {
         match self {
             Self::Negate => "-",
             Self::Complement => "~",
@@ -119,7 +120,8 @@ impl UnaryOperator {
 }
 
 impl BinaryOperator {
-    fn spell(self) -> &'static str {
+    /// The operator in C.
+    pub fn spell(self) -> &'static str {
         match self {
             Self::Add => "+",
             Self::Subtract => "-",

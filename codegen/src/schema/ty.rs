@@ -99,6 +99,27 @@ pub enum Primitive {
 }
 
 impl Primitive {
+    /// Every one of them.
+    pub const ALL: [Self; 17] = [
+        Self::Boolean,
+        Self::Char,
+        Self::WideChar,
+        Self::I8,
+        Self::U8,
+        Self::I16,
+        Self::U16,
+        Self::I32,
+        Self::U32,
+        Self::I64,
+        Self::U64,
+        Self::ISize,
+        Self::USize,
+        Self::F32,
+        Self::F64,
+        Self::ErrorStatus,
+        Self::BindingHandle,
+    ];
+
     /// The name MIDL gives it.
     pub fn midl_name(self) -> &'static str {
         match self {

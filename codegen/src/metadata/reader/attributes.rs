@@ -7,6 +7,7 @@ use crate::schema::Guid;
 /// What has attributes, as the first column of their table codes it.
 #[derive(Clone, Copy)]
 pub(super) enum Owner {
+    MethodDef(usize),
     Field(usize),
     TypeDef(usize),
     Param(usize),
@@ -15,6 +16,7 @@ pub(super) enum Owner {
 impl Owner {
     fn coded(self) -> usize {
         match self {
+            Self::MethodDef(row) => (row + 1) << 5,
             Self::Field(row) => (row + 1) << 5 | 1,
             Self::TypeDef(row) => (row + 1) << 5 | 3,
             Self::Param(row) => (row + 1) << 5 | 4,

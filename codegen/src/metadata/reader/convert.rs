@@ -39,6 +39,9 @@ pub(super) fn unknown() -> External {
         }),
         differs: false,
         is_read: false,
+        is_broken: false,
+        docs: String::new(),
+        is_imported: false,
         missing: Vec::new(),
     }
 }
@@ -46,11 +49,11 @@ pub(super) fn unknown() -> External {
 /// Reads one definition; the types that it names are asked of `types`.
 pub(super) fn definition(
     library: &Library<'_>,
-    file: &Winmd<'_>,
     at: Row,
     place: Span,
     types: &mut dyn FnMut(ExternalId) -> DefinitionId,
-) -> External {
+) -> Option<External> {
+    let file = library.file(at.file)?;
     let mut reading = Reading {
         library,
         file,
@@ -68,11 +71,11 @@ pub(super) fn definition(
             Some(Category::Enum) => Some(reading.enumeration(row)),
             Some(Category::Coclass) => reading.coclass(row),
             Some(_) if file.has_no_one_layout(row) => {
-                return External {
+                return Some(External {
                     differs: true,
                     is_read: true,
                     ..unknown()
-                };
+                });
             }
             Some(Category::Record) => reading.record(row),
             Some(Category::Typedef) => reading.typedef(row),
@@ -80,7 +83,7 @@ pub(super) fn definition(
             None => None,
         },
     };
-    match kind {
+    Some(match kind {
         Some(kind) => External {
             kind,
             is_read: true,
@@ -88,7 +91,7 @@ pub(super) fn definition(
             ..unknown()
         },
         None => unknown(),
-    }
+    })
 }
 
 impl Winmd<'_> {
@@ -118,6 +121,13 @@ impl Winmd<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The method that says what a delegate takes and returns.
+    pub(super) fn invoke(&self, row: usize) -> Option<usize> {
+        self.tables
+            .list(Table::TypeDef, row, 5, Table::MethodDef)
+            .find(|method| self.tables.text(Table::MethodDef, *method, 3) == "Invoke")
     }
 
     /// The name of the class that a class extends.
@@ -481,9 +491,7 @@ impl Reading<'_, '_> {
 
     fn delegate(&mut self, row: usize) -> Option<DefinitionKind> {
         let tables = &self.file.tables;
-        let invoke = tables
-            .list(Table::TypeDef, row, 5, Table::MethodDef)
-            .find(|method| tables.text(Table::MethodDef, *method, 3) == "Invoke")?;
+        let invoke = self.file.invoke(row)?;
         let convention = "UnmanagedFunctionPointerAttribute";
         let convention = tables.attribute(Owner::TypeDef(row), convention);
         let (returns, params) = self.signature(invoke)?;

@@ -1,6 +1,7 @@
 //! Several winmd files that refer to each other: those of the user, and behind them Windows' own.
 
 use super::Windows;
+use super::added;
 use super::convert::{self, Category};
 use super::file::{Reference, Winmd};
 use super::tables::Table;
@@ -86,6 +87,33 @@ impl<'a> Library<'a> {
         Some(found(windows, self.file(windows)?.find_row(name)?))
     }
 
+    /// Everything that the user's files define.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        let rows = |(file, (winmd, _)): (usize, &(Winmd<'_>, Span))| {
+            let everything = winmd.everything().into_iter();
+            everything.map(move |(table, row)| Row { file, table, row })
+        };
+        self.own.iter().enumerate().flat_map(rows).collect()
+    }
+
+    /// The type that a name means in a file.
+    pub(super) fn named(&self, file: usize, name: &str) -> Option<ExternalId> {
+        let found = self.file(file)?.find_row(name).map(|row| Row {
+            file,
+            table: Table::TypeDef,
+            row,
+        });
+        let found = found.map(Row::id);
+        found
+            .or_else(|| self.find_own(name))
+            .or_else(|| self.find(name))
+    }
+
+    /// The name of a type.
+    pub(super) fn type_name(&self, id: ExternalId) -> String {
+        ExternalTypes::name(self, id)
+    }
+
     /// What a type is.
     pub(super) fn category(&self, at: Row) -> Option<Category> {
         self.file(at.file)?.category(at.row)
@@ -136,15 +164,11 @@ impl ExternalTypes for Library<'_> {
     }
 
     fn own(&self) -> Vec<ExternalId> {
-        let files = self.own.iter().enumerate();
-        files
-            .flat_map(|(file, (winmd, _))| {
-                winmd
-                    .everything()
-                    .into_iter()
-                    .map(move |(table, row)| Row { file, table, row }.id())
-            })
-            .collect()
+        self.rows().into_iter().map(Row::id).collect()
+    }
+
+    fn is_type(&self, id: ExternalId) -> bool {
+        Row::of(id).is_some_and(|at| at.table == Table::TypeDef)
     }
 
     fn place(&self, id: ExternalId) -> Option<Span> {
@@ -175,10 +199,7 @@ impl ExternalTypes for Library<'_> {
         place: Span,
         types: &mut dyn FnMut(ExternalId) -> DefinitionId,
     ) -> External {
-        let read = |at: Row| {
-            let file = self.file(at.file)?;
-            Some(convert::definition(self, file, at, place, types))
-        };
+        let read = |at: Row| added::definition(self, at, place, types);
         Row::of(id).and_then(read).unwrap_or_else(convert::unknown)
     }
 

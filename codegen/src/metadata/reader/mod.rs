@@ -11,6 +11,7 @@
 //! and a few structs differ from one kind of machine to another. The schema has one definition for all machines, so
 //! that such a struct can be pointed to but not held.
 
+mod added;
 mod attributes;
 mod check;
 mod convert;
@@ -25,6 +26,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub(super) use added::read_plain;
 pub use file::Winmd;
 pub use library::Library;
 
