@@ -4,6 +4,7 @@ use super::Lowering;
 use super::attributes::{Attributes, arguments, guid};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{DefinitionId, DefinitionKind, Guid, Ownership};
+use crate::source::Span;
 use crate::syntax::tree::{Expression, ExpressionKind};
 
 const CALLEE_CLOSES: Guid = Guid(0x3c8d3f0a_5b0e_4a51_9a51_6a7f0c6f1d01);
@@ -38,7 +39,14 @@ impl Lowering<'_> {
             };
             let Some(key) = guid(key) else { continue };
             match key {
-                CALLEE_CLOSES | CALLER_CLOSES => found.ownership = Ownership::Transferred,
+                CALLEE_CLOSES | CALLER_CLOSES => {
+                    let comes_out = attributes.has("out") && !attributes.has("in");
+                    if comes_out == (key == CALLER_CLOSES) {
+                        found.ownership = Ownership::Transferred;
+                    } else {
+                        self.wrong_way(attribute.span, comes_out);
+                    }
+                }
                 OPAQUE => found.opaque = true,
                 NULL_ON_SUCCESS => found.null_on_success = true,
                 FLAGS_TYPE => found.flags = self.flags_type(value),
@@ -56,6 +64,18 @@ impl Lowering<'_> {
             }
         }
         found
+    }
+
+    /// A handle is closed by the side that it goes to.
+    fn wrong_way(&mut self, span: Span, comes_out: bool) {
+        let (message, other) = match comes_out {
+            true => ("this handle comes out", "CALLER_CLOSES"),
+            false => ("this handle does not come out", "CALLEE_CLOSES"),
+        };
+        self.report(
+            Diagnostic::at(Code::BadAnnotation, span, message)
+                .help(format!("write `{other}` if it changes hands")),
+        );
     }
 
     fn flags_type(&mut self, value: &Expression) -> Option<DefinitionId> {
