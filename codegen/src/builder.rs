@@ -128,20 +128,26 @@ impl Builder {
     pub fn rust_from(&self, files: &dyn FileSystem) -> Result<Output, Failure> {
         let mut compilation = self.compile_from(files).into_valid()?;
         match rust::generate(&compilation.schema, &self.rust) {
-            Ok(generated) => Ok(Output {
-                files: generated
-                    .modules
-                    .into_iter()
-                    .map(|module| OutputFile {
-                        path: format!("{}.rs", module.name).into(),
-                        bytes: format!("{}{}", output::HEADER, module.text).into_bytes(),
-                    })
-                    .collect(),
-                changes: Vec::new(),
-                summary: generated.summary,
-                inputs: compilation.inputs().map(Path::to_owned).collect(),
-                compilation,
-            }),
+            Ok(generated) => {
+                for warning in generated.warnings {
+                    compilation.diagnostics.push(warning);
+                }
+                compilation.diagnostics.sort();
+                Ok(Output {
+                    files: generated
+                        .modules
+                        .into_iter()
+                        .map(|module| OutputFile {
+                            path: format!("{}.rs", module.name).into(),
+                            bytes: format!("{}{}", output::HEADER, module.text).into_bytes(),
+                        })
+                        .collect(),
+                    changes: Vec::new(),
+                    summary: generated.summary,
+                    inputs: compilation.inputs().map(Path::to_owned).collect(),
+                    compilation,
+                })
+            }
             Err(found) => {
                 compilation.diagnostics.append(found);
                 Err(Failure(Box::new(compilation)))

@@ -156,6 +156,8 @@ codes! {
     BackEndFailed = "E0801" Error;
     /// A function whose calling convention Rust does not have.
     UnsupportedConvention = "E0802" Error;
+    /// A function that raw Rust leaves out, since nothing could be linked with it.
+    LeftOut = "W0803" Warning;
     /// The manifest's `[package.metadata.midl-bindgen]` is missing or wrong.
     BadManifest = "E0901" Error;
     /// An output file could not be written.

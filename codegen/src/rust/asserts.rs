@@ -109,6 +109,9 @@ fn guid_literal(guid: Guid) -> TokenStream {
 
 /// One block where the record lies alike on all targets, else one for each pointer size: 64-bit Intel and Arm agree
 /// on everything that COM passes. A record without a layout has no check.
+///
+/// Where 32-bit systems other than Windows align 64-bit numbers to 4 bytes, as Linux on x86 does, what holds them is not
+/// checked there.
 fn record_checks(schema: &Schema, id: DefinitionId, record: &Record) -> Option<TokenStream> {
     let layout = |target| schema.layout(&Type::Named(id), target).ok();
     let narrow = layout(Target::X86)?;
@@ -117,12 +120,19 @@ fn record_checks(schema: &Schema, id: DefinitionId, record: &Record) -> Option<T
         let checks = layout_checks(schema, id, record, layout);
         quote! { const _: () = { #checks }; }
     };
+    let everywhere = narrow.align < 8;
     if narrow == wide {
-        return Some(block(&wide));
+        let cfg = (!everywhere).then(|| quote!(#[cfg(any(windows, target_pointer_width = "64"))]));
+        let block = block(&wide);
+        return Some(quote!(#cfg #block));
     }
+    let cfg = match everywhere {
+        true => quote!(target_pointer_width = "32"),
+        false => quote!(all(windows, target_pointer_width = "32")),
+    };
     let (narrow, wide) = (block(&narrow), block(&wide));
     Some(quote! {
-        #[cfg(target_pointer_width = "32")]
+        #[cfg(#cfg)]
         #narrow
         #[cfg(target_pointer_width = "64")]
         #wide

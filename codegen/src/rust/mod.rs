@@ -10,6 +10,7 @@ pub mod raw;
 mod client;
 mod implement;
 mod layout;
+mod lints;
 mod plan;
 mod records;
 mod signatures;
@@ -59,13 +60,18 @@ pub struct Generated {
     pub modules: Vec<Module>,
     /// How much of it is safe.
     pub summary: Summary,
+    /// What the modules lack of the input.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Makes Rust of a schema.
 pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let mut generated = Generated::default();
     let definitions = raw::definitions(schema);
+    let mut generated = Generated {
+        warnings: raw::left_out(schema, &definitions),
+        ..Generated::default()
+    };
     let raw = raw::generate(schema, &definitions);
     match raw.and_then(|raw| safe(schema, options, &raw)) {
         Ok(safe) => {
@@ -107,6 +113,7 @@ fn safe(schema: &Schema, options: &Options, raw: &syn::File) -> Result<Generated
     Ok(Generated {
         summary: plan.summary(schema),
         modules,
+        warnings: Vec::new(),
     })
 }
 

@@ -38,12 +38,6 @@ pub fn raw(name: &str) -> String {
     }
 }
 
-/// Whether rustc would want a type to be named otherwise.
-pub fn is_odd_type(name: &str) -> bool {
-    let name = name.trim_matches('_');
-    name.contains('_') || name.starts_with(|first: char| first.is_lowercase())
-}
-
 /// `IFoo_Vtbl`: the struct of an interface's function pointers.
 pub fn vtable(interface: &str) -> Ident {
     format_ident!("{}_Vtbl", raw(interface))

@@ -84,6 +84,27 @@ pub fn definitions(schema: &Schema) -> Vec<DefinitionId> {
     metadata::definitions(schema, Faithfulness::ForRaw)
 }
 
+/// Warnings about functions of the user's own that are not among `definitions`, those of the raw module.
+pub fn left_out(schema: &Schema, definitions: &[DefinitionId]) -> Vec<Diagnostic> {
+    let left_out = schema
+        .iter()
+        .filter(|(id, definition)| definition.own && !definitions.contains(id));
+    let functions = left_out.filter_map(|(_, definition)| match &definition.kind {
+        DefinitionKind::Function(function) => Some((definition, function)),
+        _ => None,
+    });
+    let warnings = functions.map(|(definition, function)| {
+        let name = &definition.name;
+        let message = format!("the function `{name}` is left out of the Rust that is made");
+        let why = match function.dll {
+            None => "say in which DLL it is: `[dllname(\"…\")] module …`, and `[entry(\"…\")]`",
+            Some(_) => "windows-bindgen links by name, not by ordinal",
+        };
+        Diagnostic::at(Code::LeftOut, definition.span, message).help(why)
+    });
+    warnings.collect()
+}
+
 /// Whether raw Rust has an `_Impl` trait for an interface: every slot of it and of its bases is known.
 pub fn is_implementable(schema: &Schema, id: DefinitionId) -> bool {
     let is_full = |definition: &Definition| {

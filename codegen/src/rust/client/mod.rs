@@ -6,7 +6,7 @@ mod argument;
 use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
-use super::{docs, layout};
+use super::{docs, layout, lints};
 use argument::{After, Call, Taken};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -67,6 +67,8 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         .any(Argument::is_system_handle)
         .then(|| quote!(#[allow(clippy::not_unsafe_ptr_arg_deref, reason = "a handle")]));
     let parameters = calls.iter().filter_map(|call| call.parameter.as_ref());
+    let parameters: Vec<_> = parameters.collect();
+    let allow = lints::parameters(parameters.len());
     let before = calls.iter().map(|call| &call.before);
     let values = calls.iter().map(|call| &call.value);
     let result = safe.result(Side::Caller);
@@ -87,6 +89,7 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         #docs
         #[doc(alias = #alias)]
         #lint
+        #allow
         #[inline]
         pub fn #name #generics (&self #(, #parameters)*) #result {
             #(#before)*

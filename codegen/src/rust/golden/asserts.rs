@@ -31,6 +31,7 @@ const _: () = {
     );
 };
 
+#[cfg(any(windows, target_pointer_width = "64"))]
 const _: () = {
     expect(size_of::<raw::BIG>() == 8, "`BIG` does not take 8 bytes");
 

@@ -9,7 +9,7 @@ use super::plan::{
     tuple,
 };
 use super::signatures::Signature;
-use super::{docs, layout, naming};
+use super::{docs, layout, lints, naming};
 use argument::Receive;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -59,8 +59,7 @@ fn definition(plan: &InterfacePlan) -> TokenStream {
         MethodKind::Safe(safe) => safe_declaration(method, safe),
         MethodKind::Raw(why) => raw_declaration(method, why),
     });
-    let allow =
-        naming::is_odd_type(&plan.definition.name).then(|| quote!(#[allow(non_camel_case_types)]));
+    let allow = lints::type_name(&plan.definition.name);
     quote! {
         #docs
         #allow
@@ -75,9 +74,12 @@ fn safe_declaration(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let name = &plan.name;
     let arguments = plan.parameters.iter().zip(&safe.arguments);
     let parameters = arguments.filter_map(|(name, argument)| argument::parameter(name, argument));
+    let parameters: Vec<_> = parameters.collect();
+    let allow = lints::parameters(parameters.len());
     let result = safe.result(Side::Implementer);
     quote! {
         #docs
+        #allow
         fn #name(&self #(, #parameters)*) #result;
     }
 }
@@ -106,9 +108,11 @@ fn raw_declaration(plan: &MethodPlan, why: &Raw) -> TokenStream {
     let name = &plan.name;
     let parameters = raw_parameters(plan, signature);
     let returns = signature.returns.as_ref().map(|ty| quote!(-> #ty));
+    let allow = lints::parameters(parameters.len());
     let unused = plan.parameters.iter().take(signature.params.len());
     quote! {
         #docs
+        #allow
         unsafe fn #name(&self #(, #parameters)*) #returns {
             #(let _ = #unused;)*
             #answer

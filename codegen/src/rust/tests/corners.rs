@@ -85,3 +85,85 @@ fn names_are_those_of_the_idl_without_a_warning() {
     "#]]
     .assert_eq(&made.lines("implement", &["camel_case", "pub trait"]));
 }
+
+#[test]
+fn a_method_of_many_parameters_has_no_warning() {
+    let names = ["a", "b", "c", "d", "e", "f", "g"];
+    let body = |count: usize| {
+        let params: Vec<_> = names[..count]
+            .iter()
+            .map(|it| format!("[in] ULONG {it}"))
+            .collect();
+        let params = params.join(", ");
+        format!("HRESULT Call({params}); HRESULT Raw({params}, [in] void *pv);")
+    };
+    let seven = generate("", &body(7));
+    let words = ["clippy::", "fn call", "fn raw"];
+    expect![[r#"
+        #[allow(clippy::too_many_arguments)]
+        pub fn call(
+    "#]]
+    .assert_eq(&seven.lines("client", &words));
+    expect![[r#"
+        #[allow(clippy::too_many_arguments)]
+        fn call(&self, a: u32, b: u32, c: u32, d: u32, e: u32, f: u32, g: u32) -> Result<()>;
+        #[allow(clippy::too_many_arguments)]
+        unsafe fn raw(
+    "#]]
+    .assert_eq(&seven.lines("implement", &words));
+    let few = generate("", &body(5));
+    assert_eq!(few.lines("client", &["clippy::"]), "");
+    assert_eq!(few.lines("implement", &["clippy::"]), "");
+}
+
+#[test]
+fn a_function_that_nothing_can_be_linked_with_is_warned_of() {
+    let functions = "[dllname(\"foo.dll\")] module Foo {\n\
+                     [entry(12)] HRESULT ByOrdinal();\n\
+                     [entry(\"ByName\")] HRESULT ByName();\n\
+                     }\n\
+                     HRESULT Nowhere();";
+    let made = generate(functions, "HRESULT Call();");
+    let warnings = made.generated.warnings.iter();
+    let warnings: String = warnings
+        .map(|it| {
+            format!(
+                "{}: {} ({})\n",
+                it.code.id(),
+                it.message,
+                it.help.as_deref().unwrap_or_default()
+            )
+        })
+        .collect();
+    expect![[r#"
+        W0803: the function `ByOrdinal` is left out of the Rust that is made (windows-bindgen links by name, not by ordinal)
+        W0803: the function `Nowhere` is left out of the Rust that is made (say in which DLL it is: `[dllname("…")] module …`, and `[entry("…")]`)
+    "#]].assert_eq(&warnings);
+    assert!(made.lines("raw", &["fn ByName"]).contains("ByName"));
+    assert_eq!(made.lines("raw", &["Nowhere", "ByOrdinal"]), "");
+}
+
+#[test]
+fn what_only_windows_aligns_to_8_bytes_on_32_bits_is_checked_there() {
+    let records = "typedef struct WIDE { hyper h; } WIDE;\n\
+                   typedef struct BOTH { hyper h; void *pv; } BOTH;\n\
+                   typedef struct PLAIN { long l; } PLAIN;\n\
+                   typedef struct POINTER { void *pv; } POINTER;";
+    let made = generate(
+        records,
+        "HRESULT Call([in] WIDE *a, [in] BOTH *b, [in] PLAIN *c, [in] POINTER *d);",
+    );
+    expect![[r##"
+        #[cfg(any(windows, target_pointer_width = "64"))]
+        expect(size_of::<raw::WIDE>() == 8, "`WIDE` does not take 8 bytes");
+        #[cfg(any(windows, target_pointer_width = "64"))]
+        expect(size_of::<raw::BOTH>() == 16, "`BOTH` does not take 16 bytes");
+        expect(size_of::<raw::PLAIN>() == 4, "`PLAIN` does not take 4 bytes");
+        #[cfg(target_pointer_width = "32")]
+        expect(size_of::<raw::POINTER>() == 4, "`POINTER` does not take 4 bytes");
+        #[cfg(target_pointer_width = "64")]
+        expect(size_of::<raw::POINTER>() == 8, "`POINTER` does not take 8 bytes");
+        size_of::<raw::IFoo_Vtbl>() == slots(4),
+    "##]]
+    .assert_eq(&made.lines("asserts", &["#[cfg", "size_of::<raw::"]));
+}
