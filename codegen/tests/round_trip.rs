@@ -1,15 +1,16 @@
 //! A schema that is written as metadata and read again is the same schema: for the files of this project, and for each
 //! IDL file of Debian's package `libwine-dev` that compiles. An independent reader understands the metadata as well.
 
+mod wine;
+
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
-use midl_bindgen::diagnostics::Code;
+use midl_bindgen::Builder;
 use midl_bindgen::metadata::{self, Faithfulness, reader};
 use midl_bindgen::schema::Schema;
-use midl_bindgen::{Builder, Compilation};
-use std::path::{Path, PathBuf};
+use midl_bindgen::source::{Disk, FileSystem, decode};
+use std::path::Path;
 use std::process::ExitCode;
-
-const WINE: &str = "/usr/include/wine/wine/windows";
+use wine::FOLDER;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -17,52 +18,47 @@ fn main() -> ExitCode {
 }
 
 fn trials() -> Vec<Trial> {
-    let own = idl_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../idl"));
+    let own = wine::idl_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../idl"));
     assert!(!own.is_empty(), "the project has IDL files");
-    let wine = idl_files(Path::new(WINE));
-    let mut trials = Vec::new();
-    if wine.is_empty() {
+    let all = wine::idl_files(Path::new(FOLDER));
+    // Files of WinRT, and parts of others, do not compile; `corpus.rs` looks at them.
+    let fragments = wine::fragments(&all);
+    let whole = all.iter().filter(|path| {
+        let is_winrt = Disk
+            .read(path)
+            .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)));
+        !is_winrt && !fragments.contains(&wine::name(path))
+    });
+    let mut trials: Vec<Trial> = own
+        .iter()
+        .chain(whole)
+        .cloned()
+        .map(|path| Trial::test(wine::name(&path), move || check(&path)))
+        .collect();
+    if all.is_empty() {
         trials.push(Trial::ignorable_test("wine", || {
             Ok(Completion::ignored_with("libwine-dev is not installed"))
-        }));
-    }
-    for path in own.into_iter().chain(wine) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        trials.push(Trial::ignorable_test(name.into_owned(), move || {
-            check(&path)
         }));
     }
     trials
 }
 
-fn idl_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "idl"))
-        .collect();
-    files.sort();
-    files
-}
-
-fn check(path: &Path) -> Result<Completion, Failed> {
+fn check(path: &Path) -> Result<(), Failed> {
     // Wine's C headers hide from other MIDL compilers what they show to its own.
     let builder = Builder::new()
         .input(path)
-        .include(WINE)
+        .include(FOLDER)
         .define("__WIDL__", "1");
     let compilation = builder.compile();
     if compilation.diagnostics.has_errors() {
-        return reason_not_to_compile(&compilation);
+        return Err(compilation.render(false).into());
     }
     let schema = &compilation.schema;
     let bytes = metadata::write(schema, "Test", Faithfulness::Published)
         .map_err(|refused| refused.message)?;
     let again = reader::read(&bytes).map_err(|refused| refused.message)?;
     same(schema, &again)?;
-    independent_reader(&bytes)?;
-    Ok(Completion::Completed)
+    independent_reader(&bytes)
 }
 
 fn same(schema: &Schema, again: &Schema) -> Result<(), Failed> {
@@ -80,22 +76,6 @@ fn same(schema: &Schema, again: &Schema) -> Result<(), Failed> {
         ),
     }
     .into())
-}
-
-/// A file of WinRT is refused, and a fragment lacks what stands in the files that include it; `corpus.rs` looks at both.
-fn reason_not_to_compile(compilation: &Compilation) -> Result<Completion, Failed> {
-    let codes: Vec<Code> = compilation
-        .diagnostics
-        .iter()
-        .map(|found| found.code)
-        .collect();
-    match codes.first() {
-        Some(Code::NotClassicMidl) => Ok(Completion::ignored_with("a file of WinRT")),
-        Some(Code::UnknownType | Code::UnknownConstant) => {
-            Ok(Completion::ignored_with("a part of other files"))
-        }
-        _ => Err(compilation.render(false).into()),
-    }
 }
 
 /// windows-rdl, which shares no code with our reader, makes text of the metadata.
