@@ -5,10 +5,13 @@
 use midl_runtime::Success;
 use midl_runtime::status::{E_INVALIDARG, E_NOTIMPL, S_FALSE, S_OK};
 use std::sync::{Arc, Mutex};
+use system_objects::records::OwnedSTATSTG;
 use system_objects::{
     STREAM_SEEK, STREAM_SEEK_CUR, STREAM_SEEK_END, STREAM_SEEK_SET, implement, system,
 };
 use windows_core::Result;
+
+const STGTY_STREAM: u32 = 2;
 
 /// A stream whose position is where the last call left it.
 #[derive(Clone, Default)]
@@ -73,6 +76,15 @@ impl implement::IStream for Tape {
         Err(E_NOTIMPL.into())
     }
 
+    fn stat(&self, _flags: u32) -> Result<OwnedSTATSTG> {
+        let (bytes, _) = &*self.0.lock().unwrap();
+        Ok(OwnedSTATSTG {
+            r#type: STGTY_STREAM,
+            size: bytes.len() as u64,
+            ..Default::default()
+        })
+    }
+
     fn clone_(&self) -> Result<system_objects::IStream> {
         Ok(system_objects::IStream::new(self.clone()))
     }
@@ -87,5 +99,8 @@ fn windows_copies_its_stream_to_one_of_ours() -> Result<()> {
     let ours = system_objects::IStream::new(tape.clone());
     assert_eq!(stream.copy_to(&ours, 10)?, (10, 10));
     assert_eq!(tape.0.lock().unwrap().0, b"the caller");
+    let status = ours.stat(0)?;
+    assert_eq!((status.r#type, status.size), (STGTY_STREAM, 10));
+    assert!(status.name.is_none());
     Ok(())
 }

@@ -49,6 +49,21 @@ fn a_stream_is_copied_and_cloned() -> Result<()> {
 }
 
 #[test]
+fn a_stream_says_how_long_it_is() -> Result<()> {
+    const STATFLAG_DEFAULT: u32 = 0;
+    const STATFLAG_NONAME: u32 = 1;
+    const STGTY_STREAM: u32 = 2;
+    let stream = system::memory_stream()?;
+    stream.write(b"22 bytes, neither more")?;
+    for flag in [STATFLAG_DEFAULT, STATFLAG_NONAME] {
+        let status = stream.stat(flag)?;
+        assert_eq!((status.r#type, status.size), (STGTY_STREAM, 22));
+        assert!(status.name.is_none_or(|name| name.is_empty()));
+    }
+    Ok(())
+}
+
+#[test]
 fn categories_are_registered_described_and_enumerated() -> Result<()> {
     const CATEGORY: GUID = GUID::from_u128(0x6f1a8a52_3d0f_4d5c_9d5e_0d4cf1b0a001);
     const CLASS: GUID = GUID::from_u128(0x6f1a8a52_3d0f_4d5c_9d5e_0d4cf1b0a002);

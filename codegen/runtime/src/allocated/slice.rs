@@ -100,6 +100,12 @@ impl<T, A: Allocator> AllocatedSlice<T, A> {
     }
 }
 
+impl<T, A: Allocator> Default for AllocatedSlice<T, A> {
+    fn default() -> Self {
+        Self::of(ptr::null_mut(), 0)
+    }
+}
+
 /// Copies texts to task memory, each to a block of its own. Fails with `E_OUTOFMEMORY`.
 pub fn texts<T, O>(texts: Vec<Option<O>>) -> Result<Vec<Option<AllocatedText<T, CoTaskMem>>>>
 where

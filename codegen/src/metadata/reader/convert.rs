@@ -424,14 +424,15 @@ impl Reading<'_, '_> {
     fn fields(&mut self, row: usize, signed: &Signed, fields: &mut Vec<Field>) {
         let tables = &self.file.tables;
         let ty = self.ty(signed);
-        let is_pointer = matches!(ty, Type::Pointer(_));
+        // Of a field, metadata does not say whether it may be NULL. Names may be those of pointers: `PWSTR`.
+        let may_be_null = matches!(ty, Type::Pointer(_) | Type::Named(_));
         let field = |name: &str, bits| Field {
             name: name.to_owned(),
             span: self.place,
             docs: String::new(),
             ty: ty.clone(),
             pointee: Pointee {
-                null: match is_pointer {
+                null: match may_be_null {
                     true => Nullability::Nullable,
                     false => Nullability::NonNull,
                 },

@@ -16,7 +16,13 @@ pub(super) fn record(plan: &RecordPlan) -> TokenStream {
     let (raw, name) = (&plan.name, owned_name(&plan.name));
     let added = format!("Stands for [`raw::{raw}`], and owns what that points to.");
     let docs = docs::attributes(&plan.definition.docs, &added);
-    let debug = plan.is_debug.then(|| quote!(#[derive(Debug)]));
+    let is_default = plan.fields.iter().all(super::has_default);
+    let traits = [
+        plan.is_debug.then(|| quote!(Debug)),
+        is_default.then(|| quote!(Default)),
+    ];
+    let traits: Vec<_> = traits.into_iter().flatten().collect();
+    let derive = (!traits.is_empty()).then(|| quote!(#[derive(#(#traits),*)]));
     let declared = plan.fields.iter().filter_map(|field| declare(plan, field));
     let taken = plan.fields.iter().filter_map(|field| take(plan, field));
     let checked = plan.fields.iter().filter_map(checked);
@@ -38,7 +44,7 @@ pub(super) fn record(plan: &RecordPlan) -> TokenStream {
     let given = given.map(|field| give(plan, field));
     quote! {
         #docs
-        #debug
+        #derive
         pub struct #name {
             #(#declared)*
         }

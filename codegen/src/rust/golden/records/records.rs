@@ -310,7 +310,7 @@ impl Lend for NESTED<'_> {
 /// What something is called.
 ///
 /// Stands for [`raw::NAMES`], and owns what that points to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct OwnedNAMES {
     /// `pszName`.
     pub name: Option<CoTaskText>,
