@@ -1,5 +1,13 @@
 //! Arrays whose length another parameter tells.
 
+mod owned;
+mod room;
+mod size;
+
+pub use owned::{Handed, Lent};
+pub use room::TextRoom;
+pub use size::{Size, UnknownSize};
+
 use crate::status::{self, E_INVALIDARG, E_UNEXPECTED};
 use windows_core::Result;
 
@@ -37,6 +45,28 @@ pub const fn start<T>(elements: &[T]) -> *const T {
 #[inline]
 pub fn handed_out<N: TryFrom<usize>, const ARRAYS: usize>(lens: [usize; ARRAYS]) -> Result<N> {
     count(lens).map_err(|_| status::error(E_UNEXPECTED))
+}
+
+/// As [`count`], for slices that may be missing: those do not count, and where all are missing it is zero.
+#[inline]
+pub fn count_present<N: TryFrom<usize>, const SLICES: usize>(
+    lens: [Option<usize>; SLICES],
+) -> Result<N> {
+    let mut present = lens.into_iter().flatten();
+    let len = present.next().unwrap_or(0);
+    match present.all(|other| other == len) {
+        true => N::try_from(len).map_err(|_| invalid()),
+        false => Err(invalid()),
+    }
+}
+
+/// Refuses a slice that is not as long as an expression over the other arguments says, with `E_INVALIDARG`.
+#[inline]
+pub fn exactly(len: usize, size: Size) -> Result<()> {
+    match usize::try_from(size) {
+        Ok(size) if size == len => Ok(()),
+        _ => Err(invalid()),
+    }
 }
 
 /// The slice that a caller passed as a pointer and a count.
@@ -120,6 +150,40 @@ pub fn mistold(_: windows_core::Error) -> windows_core::Error {
     status::error(E_UNEXPECTED)
 }
 
+/// Makes a buffer an empty text, for a callee to write another one.
+#[inline]
+pub fn empty_text<U: Default>(units: &mut [U]) {
+    if let Some(first) = units.first_mut() {
+        *first = U::default();
+    }
+}
+
+/// The length of the text in a buffer: up to the first zero, or all of it.
+#[inline]
+pub fn text_len<U: Default + PartialEq>(units: &[U]) -> usize {
+    let zero = units.iter().position(|unit| *unit == U::default());
+    zero.unwrap_or(units.len())
+}
+
+/// Refuses a buffer without a zero, where a text goes to a callee, with `E_INVALIDARG`.
+#[inline]
+pub fn ended<U: Default + PartialEq>(units: &[U]) -> Result<()> {
+    match text_len(units) < units.len() {
+        true => Ok(()),
+        false => Err(invalid()),
+    }
+}
+
+/// What [`TextRoom::terminated`] does. The text is empty where it is refused.
+#[inline]
+fn terminated<U: Default + PartialEq>(units: &mut [U]) -> Result<()> {
+    if units.is_empty() || ended(units).is_ok() {
+        return Ok(());
+    }
+    empty_text(units);
+    Err(status::error(E_UNEXPECTED))
+}
+
 /// How many elements there are, after all that can be checked.
 fn len<T>(start: *const T, count: impl TryInto<usize>) -> Result<usize> {
     let count = count.try_into().map_err(|_| invalid())?;
@@ -163,6 +227,38 @@ mod tests {
         let unexpected = || Err(status::error(E_UNEXPECTED));
         assert_eq!(handed_out::<u32, _>([3, 4]), unexpected());
         assert_eq!(handed_out::<u8, _>([256]).map(u32::from), unexpected());
+    }
+
+    #[test]
+    fn what_is_missing_does_not_count() {
+        assert_eq!(count_present::<u32, _>([Some(3), None, Some(3)]), Ok(3));
+        assert_eq!(count_present::<u32, _>([None, None]), Ok(0));
+        let invalid = || Err(status::error(E_INVALIDARG));
+        assert_eq!(count_present::<u32, _>([Some(3), Some(4)]), invalid());
+        assert_eq!(
+            count_present::<u8, _>([Some(256)]).map(u32::from),
+            invalid()
+        );
+    }
+
+    #[test]
+    fn a_slice_is_as_long_as_an_expression_says() {
+        let invalid = || Err(status::error(E_INVALIDARG));
+        assert_eq!(exactly(6, Size::of(3) * Size::of(2)), Ok(()));
+        assert_eq!(exactly(5, Size::of(3) * Size::of(2)), invalid());
+        assert_eq!(exactly(0, Size::of(-1)), invalid());
+    }
+
+    #[test]
+    fn texts_end_in_their_buffers() {
+        let mut units = [0x61_u16, 0x62, 0x63];
+        assert_eq!((text_len(&units), text_len(b"a\0b")), (3, 1));
+        assert_eq!(ended(&units), Err(status::error(E_INVALIDARG)));
+        assert_eq!(terminated(&mut units), Err(status::error(E_UNEXPECTED)));
+        assert_eq!(units, [0, 0x62, 0x63]);
+        assert_eq!((ended(&units), terminated(&mut units)), (Ok(()), Ok(())));
+        assert_eq!(terminated::<u16>(&mut []), Ok(()));
+        empty_text::<u16>(&mut []);
     }
 
     #[test]

@@ -33,6 +33,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ),
     ("midl_runtime::view", &["Lend", "Owned", "Storage"]),
     ("midl_runtime::memory", &["GlobalMem", "LocalMem"]),
+    (
+        "midl_runtime::array",
+        &["Handed", "Lent", "Size", "TextRoom"],
+    ),
     ("midl_runtime::object", &["Implement", "Object"]),
     ("midl_runtime::out", &["OutInterface", "OutValue"]),
     ("std::ffi", &["CStr", "CString"]),

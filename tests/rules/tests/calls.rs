@@ -183,6 +183,36 @@ impl implement::IRules for Rules {
 
     fn refresh(&self) {}
 
+    fn mark(&self, points: Option<&[POINT]>, color: &[f32; 4]) -> Result<()> {
+        assert_eq!((points.map(<[_]>::len), color[0]), (None, 0.5));
+        Ok(())
+    }
+
+    fn paint(&self, width: u32, height: u32, pixels: &[u8]) -> Result<()> {
+        assert_eq!((width * height) as usize, pixels.len());
+        Ok(())
+    }
+
+    fn sample(&self, samples: &mut [u8]) -> Result<usize> {
+        samples.fill(7);
+        Ok(samples.len() / 2)
+    }
+
+    fn group(&self, pens: &[Option<IPen>], names: &[Bstr]) -> Result<()> {
+        assert!(pens[0].is_some() && pens[1].is_none() && names[0] == "pen");
+        Ok(())
+    }
+
+    fn fetch(&self, pens: &mut [Option<IPen>]) -> Result<usize> {
+        pens[0] = Some(IPen::new(Pen));
+        Ok(1)
+    }
+
+    fn path(&self, buffer: &mut [u16]) -> Result<()> {
+        buffer[0] = u16::from(b'/');
+        Ok(())
+    }
+
     fn measure(&self, text: &WideStr) -> (bool, POINT, Option<IPen>) {
         let size = POINT { x: 4, y: 1 };
         (text == "Grüße", size, None)
@@ -317,5 +347,23 @@ fn results() -> Result<()> {
     assert_eq!(corner.x, 100);
     assert_eq!(rules().skip(1)?.code, S_OK);
     assert_eq!(rules().skip(11)?.code, S_FALSE);
+    Ok(())
+}
+
+#[test]
+fn other_arrays() -> Result<()> {
+    let rules = rules();
+    rules.mark(None, &[0.5; 4])?;
+    rules.paint(2, 3, &[0; 6])?;
+    assert_eq!(rules.paint(2, 3, &[0; 5]), Err(E_INVALIDARG.into()));
+    let mut samples = [0; 4];
+    assert_eq!((rules.sample(&mut samples)?, samples), (2, [7; 4]));
+    let names = [Bstr::new("pen")?, Bstr::default()];
+    rules.group(&[Some(IPen::new(Pen)), None], &names)?;
+    let mut pens = [None, None];
+    assert_eq!(rules.fetch(&mut pens)?, 1);
+    assert!(pens[0].is_some() && pens[1].is_none());
+    let mut buffer = [9; 4];
+    assert_eq!((rules.path(&mut buffer)?, buffer[0]), (1, 47));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! How a caller's argument reaches the vtable.
 
+use super::array::{self, Parameters};
 use crate::rust::plan::{Argument, Passed, Truth, is_path_to, optional_type};
 use crate::rust::records::owned_name;
 use proc_macro2::{Ident, TokenStream};
@@ -14,12 +15,16 @@ pub(super) struct Call {
     pub borrows_text: bool,
     /// Statements before the call.
     pub before: TokenStream,
+    /// The statement that counts slices, before all others.
+    pub counts: TokenStream,
     /// What is passed.
     pub value: TokenStream,
     /// What is made of its variable after a successful call.
     pub after: Option<After>,
     /// A statement after all of these, which may fail.
     pub check: Option<TokenStream>,
+    /// Statements after a successful call that take over what is in a buffer.
+    pub keep: TokenStream,
     /// What the parameter adds to the result.
     pub out: Option<Taken>,
 }
@@ -75,8 +80,8 @@ impl Taken {
 }
 
 impl Call {
-    /// `raw` is the type that the slot has; `names` are those of all parameters.
-    pub fn new(name: &Ident, argument: &Argument, raw: &Type, names: &[Ident]) -> Self {
+    /// `raw` is the type that the slot has; `all` are all parameters.
+    pub fn new(name: &Ident, argument: &Argument, raw: &Type, all: Parameters<'_>) -> Self {
         match argument {
             Argument::Value(ty) => Self::pass(quote!(#name: #ty), quote!(#name)),
             Argument::Bool(truth) => {
@@ -95,7 +100,7 @@ impl Call {
                 let ty = optional_type(quote!(&#mutability #target), *optional);
                 Self::pass(
                     quote!(#name: #ty),
-                    reference(name, raw, *mutable, *optional),
+                    reference(name, raw, target, *mutable, *optional),
                 )
             }
             Argument::Text { optional } => Self::text(name, raw, *optional),
@@ -153,7 +158,10 @@ impl Call {
             }
             Argument::Out { target } => Self {
                 before: quote!(let mut #name = MaybeUninit::<#target>::zeroed();),
-                value: quote!(#name.as_mut_ptr()),
+                value: match points_elsewhere(raw, target) {
+                    true => quote!(#name.as_mut_ptr().cast()),
+                    false => quote!(#name.as_mut_ptr()),
+                },
                 after: After::new(
                     name,
                     " SAFETY: it is plain data, all zero where the callee has not written.",
@@ -212,7 +220,7 @@ impl Call {
                 };
                 Self::pass(quote!(#name: #ty), value)
             }
-            Argument::Allocated(allocated) => Self::allocated(name, allocated, raw, names),
+            Argument::Allocated(allocated) => Self::allocated(name, allocated, raw, all.names),
             Argument::AllocatedCount { count, .. } => Self {
                 parameter: None,
                 before: quote!(let mut #name: #count = 0;),
@@ -243,47 +251,14 @@ impl Call {
                 ),
                 ..Self::taken(Taken::Value(quote!(#name)))
             },
-            Argument::Array {
-                element,
-                direction,
-                untyped,
+            Argument::Array(array) => array::lent(name, array, raw, all.names),
+            Argument::Count { arrays, behind } => array::count(name, arrays, *behind, raw, all),
+            Argument::Filled {
+                arrays,
+                count,
+                capacity,
                 ..
-            } => {
-                let mutable = direction.writes();
-                let mutability = mutable.then(|| quote!(mut));
-                let cast = untyped.then(|| quote!(.cast()));
-                let pointer = match (mutable, raw) {
-                    (true, _) => quote!(#name.as_mut_ptr()),
-                    (false, Type::Ptr(raw)) if raw.mutability.is_some() => {
-                        quote!(#name.as_ptr().cast_mut())
-                    }
-                    (false, _) => quote!(#name.as_ptr()),
-                };
-                Self::pass(
-                    quote!(#name: &#mutability [#element]),
-                    quote!(#pointer #cast),
-                )
-            }
-            Argument::Count { arrays } => {
-                let lens = arrays.iter().filter_map(|array| names.get(*array));
-                Self {
-                    parameter: None,
-                    before: quote! {
-                        let #name: #raw = midl_runtime::array::count([#(#lens.len()),*])?;
-                    },
-                    ..Self::pass(quote!(), quote!(#name))
-                }
-            }
-            Argument::Filled { array, count } => {
-                let array = names.get(*array);
-                Self {
-                    before: quote!(let mut #name: #count = 0;),
-                    value: quote!(&mut #name),
-                    ..Self::taken(Taken::Fallible(
-                        quote!(midl_runtime::array::filled(#name, #array.len())),
-                    ))
-                }
-            }
+            } => array::filled(name, arrays, count, *capacity, all),
             Argument::Iid => Self {
                 parameter: None,
                 ..Self::pass(quote!(), queried_iid(raw))
@@ -302,14 +277,16 @@ impl Call {
     }
 
     /// A parameter whose value is passed as an expression.
-    fn pass(parameter: TokenStream, value: TokenStream) -> Self {
+    pub(super) fn pass(parameter: TokenStream, value: TokenStream) -> Self {
         Self {
             parameter: Some(parameter),
             borrows_text: false,
             before: quote!(),
+            counts: quote!(),
             value,
             after: None,
             check: None,
+            keep: quote!(),
             out: None,
         }
     }
@@ -437,19 +414,29 @@ fn some_unless(name: &Ident, optional: bool) -> TokenStream {
     }
 }
 
-fn reference(name: &Ident, raw: &Type, mutable: bool, optional: bool) -> TokenStream {
+fn reference(
+    name: &Ident,
+    raw: &Type,
+    target: &TokenStream,
+    mutable: bool,
+    optional: bool,
+) -> TokenStream {
     let raw_mutable = matches!(raw, Type::Ptr(pointer) if pointer.mutability.is_some());
+    let cast = points_elsewhere(raw, target).then(|| quote!(.cast()));
+    let cast_mut = (raw_mutable && !mutable).then(|| quote!(.cast_mut()));
     let pointer = match (mutable, optional) {
-        (true, true) => return quote!(#name.map_or(std::ptr::null_mut(), std::ptr::from_mut)),
-        (true, false) => return quote!(#name),
+        (true, true) => quote!(#name.map_or(std::ptr::null_mut(), std::ptr::from_mut)),
         (false, true) => quote!(#name.map_or(std::ptr::null(), std::ptr::from_ref)),
-        (false, false) if raw_mutable => quote!(std::ptr::from_ref(#name)),
-        (false, false) => return quote!(#name),
+        (_, false) if cast.is_none() && cast_mut.is_none() => return quote!(#name),
+        (true, false) => quote!(std::ptr::from_mut(#name)),
+        (false, false) => quote!(std::ptr::from_ref(#name)),
     };
-    match raw_mutable {
-        true => quote!(#pointer.cast_mut()),
-        false => pointer,
-    }
+    quote!(#pointer #cast_mut #cast)
+}
+
+/// Whether a pointer is not to that type, but to the first element of such an array.
+fn points_elsewhere(raw: &Type, target: &TokenStream) -> bool {
+    matches!(raw, Type::Ptr(raw) if raw.elem.to_token_stream().to_string() != target.to_string())
 }
 
 /// The IID of the type that a caller asks for.

@@ -2,12 +2,14 @@
 
 mod allocated;
 mod argument;
+mod array;
 
 use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
 use super::{docs, layout, lints};
 use argument::{After, Call, Taken};
+use array::Parameters;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -47,9 +49,13 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let (name, slot) = (&plan.name, &plan.slot.name);
     let alias = slot.to_string();
     let raw = plan.slot.signature.iter().flat_map(|raw| &raw.params);
+    let all = Parameters {
+        names: &plan.parameters,
+        arguments: &safe.arguments,
+    };
     let arguments = plan.parameters.iter().zip(&safe.arguments).zip(raw);
     let calls: Vec<_> = arguments
-        .map(|((name, argument), raw)| Call::new(name, argument, raw, &plan.parameters))
+        .map(|((name, argument), raw)| Call::new(name, argument, raw, all))
         .collect();
     let has_text = calls.iter().any(|call| call.borrows_text);
     let is_queried = |argument| matches!(argument, &Argument::OutQueried { .. });
@@ -69,7 +75,8 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let parameters = calls.iter().filter_map(|call| call.parameter.as_ref());
     let parameters: Vec<_> = parameters.collect();
     let allow = lints::parameters(parameters.len());
-    let before = calls.iter().map(|call| &call.before);
+    let counts = calls.iter().map(|call| &call.counts);
+    let before = counts.chain(calls.iter().map(|call| &call.before));
     let values = calls.iter().map(|call| &call.value);
     let result = safe.result(Side::Caller);
     let safety =
@@ -103,6 +110,9 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
 fn after(codes: bool, calls: &[Call]) -> TokenStream {
     let made: Vec<_> = calls.iter().flat_map(|call| &call.after).collect();
     let take = take(calls);
+    let is_all = calls
+        .iter()
+        .all(|call| call.keep.is_empty() && call.check.is_none());
     let outs: Vec<_> = calls.iter().filter_map(|call| call.out.as_ref()).collect();
     let values: Vec<_> = outs.iter().map(|out| out.value()).collect();
     let value = tuple(&values);
@@ -115,7 +125,7 @@ fn after(codes: bool, calls: &[Call]) -> TokenStream {
             Ok(Success::with_code(#value, success.code))
         },
         (false, [Taken::Result(result)]) => match made.as_slice() {
-            [after] if calls.iter().all(|call| call.check.is_none()) => {
+            [after] if is_all => {
                 let value = after.value();
                 quote!(answer.ok()?; #value)
             }
@@ -129,8 +139,10 @@ fn after(codes: bool, calls: &[Call]) -> TokenStream {
 /// Takes over all that has come out, before anything can fail.
 fn take(calls: &[Call]) -> TokenStream {
     let take = calls.iter().flat_map(|call| &call.after);
+    let keep = calls.iter().map(|call| &call.keep);
     let check = calls.iter().flat_map(|call| &call.check);
-    take.map(After::statement).chain(check.cloned()).collect()
+    let keep_and_check = keep.chain(check).cloned();
+    take.map(After::statement).chain(keep_and_check).collect()
 }
 
 /// A call that returns no HRESULT, and what follows it. `answers`: it returns a value.

@@ -1,7 +1,7 @@
 //! How what a caller passed reaches an implementation.
 
+use super::array;
 use crate::rust::plan::{Argument, Passed, Truth, optional_type};
-use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
@@ -38,12 +38,7 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         } => optional_type(quote!(&records::#record<'_>), *optional),
         Argument::View { implement, .. } => quote!(#implement),
         Argument::Bstr => quote!(&Bstr),
-        Argument::Array {
-            element, direction, ..
-        } => {
-            let mutability = direction.writes().then(|| quote!(mut));
-            quote!(&#mutability [#element])
-        }
+        Argument::Array(array) => array.parameter(),
         Argument::BstrPlace { mutable, optional } => {
             let mutability = mutable.then(|| quote!(mut));
             optional_type(quote!(&#mutability Bstr), *optional)
@@ -69,10 +64,14 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
 pub(super) struct Receive {
     /// Statements before the call.
     pub before: TokenStream,
+    /// Statements with counts, which come before those with arrays.
+    pub counts: TokenStream,
     /// Whether these take something over that must be released whatever comes after.
     pub takes_over: bool,
     /// What the user's method gets; `None` for what it returns.
     pub value: Option<TokenStream>,
+    /// Statements after the call that may still fail.
+    pub finish: TokenStream,
     /// What is done with what it returns.
     pub out: Option<Out>,
 }
@@ -94,8 +93,15 @@ pub(super) struct Out {
 }
 
 impl Receive {
-    /// `raw` is the type that windows-bindgen's trait has; `names` are those of all parameters.
-    pub fn new(name: &Ident, argument: &Argument, raw: &Type, names: &[Ident]) -> Self {
+    /// `raw` is the type that windows-bindgen's trait has; `names` are those of all parameters, `arguments` what becomes
+    /// of them.
+    pub fn new(
+        name: &Ident,
+        argument: &Argument,
+        raw: &Type,
+        names: &[Ident],
+        arguments: &[Argument],
+    ) -> Self {
         let is_const = matches!(raw, Type::Ptr(pointer) if pointer.mutability.is_none());
         let mutable = is_const.then(|| quote!(.cast_mut()));
         match argument {
@@ -103,8 +109,11 @@ impl Receive {
             Argument::Bool(Truth::Bool) => Self::value(quote!(), quote!(#name.as_bool())),
             Argument::Bool(Truth::VariantBool) => Self::value(quote!(), quote!(#name != 0)),
             Argument::Reference {
-                mutable, optional, ..
+                target,
+                mutable,
+                optional,
             } => {
+                let cast = cast(raw, target);
                 let safety = match optional {
                     true => " SAFETY: by the IDL it is NULL, or points to what outlives the call.",
                     false => {
@@ -112,8 +121,8 @@ impl Receive {
                     }
                 };
                 let follow = match mutable {
-                    true => quote!(#name.as_mut()),
-                    false => quote!(#name.as_ref()),
+                    true => quote!(#name #cast.as_mut()),
+                    false => quote!(#name #cast.as_ref()),
                 };
                 Self::checked(name, safety, follow, *optional, quote!(null))
             }
@@ -181,7 +190,15 @@ impl Receive {
                 },
                 quote!(#name),
             ),
-            Argument::Out { .. } => Self::out(name, quote!(OutValue), quote!(#name)),
+            Argument::Out { target } => {
+                let mut receive = Self::out(name, quote!(OutValue), quote!(#name));
+                let cast = cast(raw, target);
+                receive.out = receive.out.map(|out| Out {
+                    place: quote!(OutValue::new(#name #cast)),
+                    ..out
+                });
+                receive
+            }
             Argument::OutBool(truth) => {
                 let value = match truth {
                     Truth::Bool => quote!(#name.into()),
@@ -244,40 +261,14 @@ impl Receive {
                 place(name, raw, &quote!(u16)),
                 quote!(#name.into_raw()),
             ),
-            Argument::Array {
-                element,
-                count,
-                direction,
-                untyped,
-            } => {
-                let count = names.get(*count);
-                let cast = untyped.then(|| quote!(.cast::<#element>()));
-                let function = match direction {
-                    Direction::In => quote!(from_raw),
-                    Direction::Out => quote!(cleared),
-                    Direction::InOut => quote!(from_raw_mut),
-                };
-                Self::value(
-                    quote! {
-                        #[comment = " SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused."]
-                        let #name = unsafe { midl_runtime::array::#function(#name #cast, #count) }?;
-                    },
-                    quote!(#name),
-                )
-            }
-            Argument::Filled { array, .. } => {
-                let array = names.get(*array);
-                let mut receive = Self::out(name, quote!(OutValue), quote!(#name));
-                receive.out = receive.out.map(|out| Out {
-                    prepare: quote!(let #name = midl_runtime::array::told(#name, #array.len())?;),
-                    ..out
-                });
-                receive
-            }
-            Argument::Count { .. } => Self {
-                value: None,
-                ..Self::value(quote!(), quote!())
-            },
+            Argument::Array(array) => array::lent(name, array, raw, names),
+            Argument::Filled {
+                arrays,
+                capacity,
+                optional,
+                ..
+            } => array::filled(name, arrays, *capacity, *optional, names, arguments),
+            Argument::Count { behind, .. } => array::count(name, *behind),
             Argument::Iid => Self::checked(
                 name,
                 " SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.",
@@ -325,11 +316,13 @@ impl Receive {
         }
     }
 
-    fn value(before: TokenStream, value: TokenStream) -> Self {
+    pub fn value(before: TokenStream, value: TokenStream) -> Self {
         Self {
             before,
+            counts: quote!(),
             takes_over: false,
             value: Some(value),
+            finish: quote!(),
             out: None,
         }
     }
@@ -386,8 +379,6 @@ impl Receive {
             false => quote!(Some(#name)),
         };
         Self {
-            before: quote!(),
-            takes_over: false,
             value: None,
             out: Some(Out {
                 place: quote!(OutInterface::<IUnknown>::at(#place)),
@@ -397,6 +388,7 @@ impl Receive {
                 write: quote!(#variable.write(#name);),
                 variable,
             }),
+            ..Self::value(quote!(), quote!())
         }
     }
 
@@ -414,8 +406,6 @@ impl Receive {
     pub(super) fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
         let variable = format_ident!("{name}_out");
         Self {
-            before: quote!(),
-            takes_over: false,
             value: None,
             out: Some(Out {
                 place: quote!(#place::new(#name)),
@@ -425,6 +415,7 @@ impl Receive {
                 write: quote!(#variable.write(#value);),
                 variable,
             }),
+            ..Self::value(quote!(), quote!())
         }
     }
 }
@@ -457,5 +448,15 @@ fn pointer_in(name: &Ident, raw: &Type) -> TokenStream {
     match raw {
         Type::Ptr(_) => quote!(#name),
         _ => quote!(#name.0),
+    }
+}
+
+/// What makes a pointer to the first element of an array one to all of it.
+fn cast(raw: &Type, target: &TokenStream) -> Option<TokenStream> {
+    match raw {
+        Type::Ptr(raw) if raw.elem.to_token_stream().to_string() != target.to_string() => {
+            Some(quote!(.cast::<#target>()))
+        }
+        _ => None,
     }
 }

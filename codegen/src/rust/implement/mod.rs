@@ -2,6 +2,7 @@
 
 mod allocated;
 mod argument;
+mod array;
 
 use super::plan::reason::Raw;
 use super::plan::{
@@ -157,14 +158,17 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         .zip(&safe.arguments)
         .zip(&signature.params);
     let receives: Vec<_> = arguments
-        .map(|((name, argument), raw)| Receive::new(name, argument, raw, &method.parameters))
+        .map(|((name, argument), raw)| {
+            Receive::new(name, argument, raw, &method.parameters, &safe.arguments)
+        })
         .collect();
     // What is taken over comes first, so that it is closed even if another argument is refused; then the places for
     // results, so that they are cleared even then.
     let (first, rest): (Vec<_>, Vec<_>) = receives.iter().partition(|receive| receive.takes_over);
     let places = places(&receives);
     let first = first.into_iter().map(|receive| &receive.before);
-    let rest = rest.into_iter().map(|receive| &receive.before);
+    let counts = receives.iter().map(|receive| &receive.counts);
+    let rest = counts.chain(rest.into_iter().map(|receive| &receive.before));
     let before = quote!(#(#first)* #places #(#rest)*);
     let values = receives.iter().filter_map(|receive| receive.value.as_ref());
     let (name, safe_name) = (&plan.name, &method.name);
@@ -179,6 +183,10 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
     let names = outs.iter().filter(|out| out.is_result);
     let names = names.map(|out| out.name.to_token_stream());
     let prepared: Vec<_> = outs.iter().map(|out| &out.prepare).collect();
+    let finish: TokenStream = receives
+        .iter()
+        .map(|receive| receive.finish.clone())
+        .collect();
     let writes: Vec<_> = outs.iter().map(|out| &out.write).collect();
     let answer = match safe.returns {
         Returns::Value(_) | Returns::Bool => Some(quote!(answer)),
@@ -190,31 +198,39 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
     let done = answer.unwrap_or(quote!(()));
     let done = quote!(#done #into);
     let refusable = safe.can_be_refused(Side::Implementer);
+    let bare = outs.is_empty() && finish.is_empty();
+    let bind = (!values.is_empty()).then(|| quote!(let #results =));
     let body = match safe.returns {
-        Returns::Status { codes: false } if outs.is_empty() => call,
+        Returns::Status { codes: false } if bare => call,
         Returns::Status { codes: false } => quote! {
-            let #results = #call #failure?;
+            #bind #call #failure?;
             #(#prepared)*
+            #finish
             #(#writes)*
             Ok(())
         },
-        Returns::Status { codes: true } if outs.is_empty() => {
+        Returns::Status { codes: true } if bare => {
             quote!(midl_runtime::status::answer(#call?.code))
         }
-        Returns::Status { codes: true } => quote! {
-            let success = #call #failure?;
-            success.code.ok()?;
-            let #results = success.value;
-            #(#prepared)*
-            #(#writes)*
-            midl_runtime::status::answer(success.code)
-        },
+        Returns::Status { codes: true } => {
+            let value = bind.map(|bind| quote!(#bind success.value;));
+            quote! {
+                let success = #call #failure?;
+                success.code.ok()?;
+                #value
+                #(#prepared)*
+                #finish
+                #(#writes)*
+                midl_runtime::status::answer(success.code)
+            }
+        }
         _ if !refusable => quote!(#call #into),
-        Returns::Nothing if outs.is_empty() => quote!(#call; Ok(())),
-        _ if outs.is_empty() => quote!(Ok(#call #into)),
+        Returns::Nothing if bare => quote!(#call; Ok(())),
+        _ if bare => quote!(Ok(#call #into)),
         _ => quote! {
-            let #results = #call;
+            #bind #call;
             #(#prepared)*
+            #finish
             #(#writes)*
             Ok(#done)
         },

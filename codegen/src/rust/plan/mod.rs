@@ -2,10 +2,11 @@
 //! `implement` only write it down.
 
 mod allocated;
+pub(crate) mod array;
 mod names;
 pub mod reason;
 mod records;
-mod related;
+pub(crate) mod related;
 mod rules;
 
 use super::records::owned_name;
@@ -13,14 +14,14 @@ use super::signatures::{Signatures, Slot, TraitMethod};
 use super::{Options, naming};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    Completeness, Definition, DefinitionId, DefinitionKind, Direction, Interface, Method, Schema,
-    WellKnown,
+    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Method, Schema, WellKnown,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use allocated::{Allocated, Content};
+use array::Array;
 use reason::{Raw, Reason, Summary};
 pub(crate) use records::{FieldKind, FieldPlan, RecordPlan, Records};
 pub(crate) use rules::is_path_to;
@@ -158,24 +159,24 @@ pub(crate) enum Argument {
     },
     /// A handle that the caller closes.
     OutHandle { optional: bool },
-    /// Plain data, as many as a count says.
-    Array {
-        element: TokenStream,
-        /// The parameter with the count.
-        count: usize,
-        /// An array that goes out is a buffer that the caller lends.
-        direction: Direction,
-        /// Whether the pointer is an untyped one, to bytes.
-        untyped: bool,
-    },
+    /// Elements in a row, as many as something says.
+    Array(Array),
     /// The count of these arrays: slices know it themselves.
-    Count { arrays: Vec<usize> },
-    /// How many elements of a buffer were filled, which is returned.
+    Count {
+        arrays: Vec<usize>,
+        /// Whether it is passed behind a pointer.
+        behind: bool,
+    },
+    /// How many elements of buffers were filled, which is returned.
     Filled {
-        /// The parameter with the buffer.
-        array: usize,
+        /// The parameters with the buffers.
+        arrays: Vec<usize>,
         /// The count's type.
         count: TokenStream,
+        /// Whether it says before the call how many there are.
+        capacity: bool,
+        /// Whether a caller need not want to know.
+        optional: bool,
     },
     /// The IID of the interface that is returned: to a caller it is part of the type.
     Iid,
@@ -229,6 +230,9 @@ impl Argument {
             Self::Allocated(allocated) => Some(allocated.returned(side)),
             Self::OutHandle { optional } => Some(optional_type(quote!(OwnedHandle), *optional)),
             Self::Filled { .. } => Some(quote!(usize)),
+            Self::Array(array) if side == Side::Caller && array.tells_length() => {
+                Some(quote!(usize))
+            }
             Self::OutInterface {
                 interface,
                 optional,
@@ -266,6 +270,7 @@ impl Argument {
                 passed: Passed::Changed,
                 ..
             } => true,
+            Self::Array(array) if by_caller => array.is_checked_by_caller(),
             _ if by_caller => false,
             Self::Reference { optional, .. }
             | Self::Interface { optional, .. }
@@ -275,7 +280,7 @@ impl Argument {
             | Self::NarrowText { optional }
             | Self::Variant { optional, .. }
             | Self::Text { optional } => !optional,
-            Self::Count { .. } => false,
+            Self::Count { behind, .. } => *behind,
             Self::Record { .. }
             | Self::View { .. }
             | Self::Out { .. }

@@ -80,11 +80,9 @@ reasons! {
     NamedPointer = "a pointer that windows-bindgen gave a name";
     /// An array type that raw Rust has under a name of its own.
     NamedArray = "an array that windows-bindgen gave a name";
-    /// An array that may be NULL.
-    OptionalArray = "an array that may be missing";
-    /// A size that is computed, constant, missing, or that of several dimensions.
-    UncountedArray = "an array whose length is no parameter by itself";
-    /// An array of interfaces, texts or structs with pointers.
+    /// A size that is missing, that of several dimensions, or computed of more than numbers that come in.
+    UncountedArray = "an array whose length no parameter tells";
+    /// An array of texts or structs with pointers.
     ArrayOfOther = "an array of what is no plain data";
     /// `[out] const T *`.
     ConstOut = "a result behind a pointer to const";

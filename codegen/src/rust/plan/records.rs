@@ -458,7 +458,7 @@ impl<'a> Ruler<'a, '_> {
             records: &self.records,
             param: &param,
             iid: None,
-            count: None,
+            extent: None,
             length: None,
             memory: Memory::default(),
         };

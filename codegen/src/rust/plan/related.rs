@@ -2,7 +2,8 @@
 
 use super::rules::is_interface_or_void;
 use crate::schema::{
-    Direction, Expression, Method, Nullability, Param, Primitive, Schema, Type, WellKnown,
+    BinaryOperator, Direction, Expression, Method, Nullability, Param, Primitive, Schema, Type,
+    WellKnown,
 };
 
 /// The parameter with the IID of what the method hands out; `None` where the interfaces that are told by an IID are none,
@@ -39,32 +40,140 @@ fn is_iid(schema: &Schema, param: &Param) -> bool {
             if schema.well_known(&pointer.target) == Some(WellKnown::Guid))
 }
 
-/// The parameter with the number of an array's elements: `size_is(n)`, where `n` is passed in. Other ways to tell a size are
-/// not looked through.
-pub(super) fn count(schema: &Schema, method: &Method, array: &Param) -> Option<usize> {
-    let [Some(Expression::Operand(at))] = array.pointee.size.as_slice() else {
-        return None;
-    };
-    let count = method.params.get(*at)?;
-    (count.direction == Direction::In && is_count(schema, &count.ty)).then_some(*at)
+/// How many elements an array has.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Extent {
+    /// As many as this parameter says, or what it points to. Slices know it themselves.
+    Counted(usize),
+    /// As many as an expression says, over parameters that are numbers.
+    Computed(Expression),
+    /// Always so many.
+    Fixed(u64),
 }
 
-/// The parameter that tells how many elements of a buffer were filled: `length_is(*n)`, where `n` goes out. One that tells
-/// of several buffers is not looked through.
-pub(super) fn length(schema: &Schema, method: &Method, array: &Param) -> Option<usize> {
-    let [Some(Expression::Dereference(at))] = array.pointee.length.as_slice() else {
-        return None;
+/// How many elements an array has, where that is told by what comes in.
+pub(super) fn extent(schema: &Schema, method: &Method, array: &Param) -> Option<Extent> {
+    let size = match (array.pointee.size.as_slice(), schema.resolve(&array.ty)) {
+        ([], Type::Array(array)) => return array.len.map(Extent::Fixed),
+        ([Some(size)], _) => size,
+        _ => return None,
     };
-    let length = method.params.get(*at)?;
-    let tells_of = |other: &&Param| other.pointee.length == array.pointee.length;
-    let is_told = method.params.iter().filter(tells_of).count() == 1
-        && array.direction == Direction::Out
-        && length.direction == Direction::Out
-        && length.pointee.null == Nullability::NonNull
-        && length.pointee.size.is_empty()
-        && matches!(schema.resolve(&length.ty), Type::Pointer(pointer)
-            if is_count(schema, &pointer.target));
-    is_told.then_some(*at)
+    if let Some(constant) = constant(size) {
+        return Some(Extent::Fixed(constant));
+    }
+    let place = |at: usize| place(schema, method.params.get(at)?);
+    match size {
+        Expression::Operand(at) => {
+            (place(*at) == Some(Place::Value)).then_some(Extent::Counted(*at))
+        }
+        Expression::Dereference(at) => match place(*at)? {
+            Place::Pointer => Some(Extent::Counted(*at)),
+            Place::InOut if array.direction.writes() => Some(Extent::Counted(*at)),
+            Place::Value | Place::InOut | Place::Out => None,
+        },
+        size => {
+            let is_number = |at| place(at) == Some(Place::Value);
+            is_computable(size, &is_number).then(|| Extent::Computed(size.clone()))
+        }
+    }
+}
+
+/// The value of an expression without operands.
+fn constant(expression: &Expression) -> Option<u64> {
+    match expression {
+        Expression::Constant(value) => u64::try_from(*value).ok().filter(|value| *value > 0),
+        Expression::Binary(operator, left, right) => {
+            let (left, right) = (constant(left)?, constant(right)?);
+            match operator {
+                BinaryOperator::Add => left.checked_add(right),
+                BinaryOperator::Subtract => left.checked_sub(right),
+                BinaryOperator::Multiply => left.checked_mul(right),
+                BinaryOperator::Divide => left.checked_div(right),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether generated code can compute it.
+fn is_computable(expression: &Expression, is_number: &impl Fn(usize) -> bool) -> bool {
+    match expression {
+        Expression::Constant(value) => i32::try_from(*value).is_ok_and(|value| value >= 0),
+        Expression::Operand(at) => is_number(*at),
+        Expression::Binary(operator, left, right) => {
+            matches!(
+                operator,
+                BinaryOperator::Add
+                    | BinaryOperator::Subtract
+                    | BinaryOperator::Multiply
+                    | BinaryOperator::Divide
+            ) && is_computable(left, is_number)
+                && is_computable(right, is_number)
+        }
+        _ => false,
+    }
+}
+
+/// The parameter that tells how many elements of a buffer were filled: `length_is(*n)`, where `n` goes out, or the count
+/// itself where it goes both ways.
+pub(super) fn length(schema: &Schema, method: &Method, array: &Param) -> Option<usize> {
+    let extent = extent(schema, method, array);
+    let place = |at: usize| place(schema, method.params.get(at)?);
+    let both_ways = match extent {
+        Some(Extent::Counted(at)) if place(at) == Some(Place::InOut) => Some(at),
+        _ => None,
+    };
+    let told = match array.pointee.length.as_slice() {
+        [] => return both_ways,
+        [Some(Expression::Dereference(at))] => *at,
+        // What a pointer tells that may be NULL: `p ? *p : n`.
+        [Some(Expression::Conditional(condition, told, size))] => match (&**condition, &**told) {
+            (Expression::Operand(at), Expression::Dereference(same))
+                if at == same && array.pointee.size == [Some((**size).clone())] =>
+            {
+                *at
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    if both_ways.is_some() {
+        return both_ways.filter(|at| *at == told);
+    }
+    let goes_out = matches!(place(told), Some(Place::Out | Place::InOut));
+    (goes_out && array.direction == Direction::Out).then_some(told)
+}
+
+/// How a number is passed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// By value.
+    Value,
+    /// Behind a pointer, to be read.
+    Pointer,
+    /// Behind a pointer, to be read and written.
+    InOut,
+    /// Behind a pointer that may be missing, or to be written alone.
+    Out,
+}
+
+/// How a parameter that is a number, and nothing but that, is passed.
+pub(super) fn place(schema: &Schema, param: &Param) -> Option<Place> {
+    if !param.pointee.size.is_empty() || !param.pointee.length.is_empty() {
+        return None;
+    }
+    if is_count(schema, &param.ty) {
+        return (param.direction == Direction::In).then_some(Place::Value);
+    }
+    let pointer = schema.as_pointer(&param.ty)?;
+    let required = param.pointee.null == Nullability::NonNull;
+    match param.direction {
+        _ if !is_count(schema, &pointer.target) => None,
+        Direction::In => required.then_some(Place::Pointer),
+        Direction::InOut if required => Some(Place::InOut),
+        Direction::InOut | Direction::Out => Some(Place::Out),
+    }
 }
 
 /// The parameter with the number of the elements that a callee allocates for an array, and whether it comes out as well:

@@ -3,6 +3,7 @@
 
 use super::allocated::Memory;
 use super::reason::{Raw, Reason};
+use super::related::{Extent, Place};
 use super::{
     Argument, HandWritten, Passed, Records, Returns, SafeMethod, Truth, ViewTypes, related,
 };
@@ -38,8 +39,8 @@ pub(super) fn method(
         .ok_or(Reason::NoTypes)?;
     let returns = returns(schema, method, raw)?;
     let iid = related::iid(schema, method);
-    let count = |array| related::count(schema, method, array);
-    let counts: Vec<_> = method.params.iter().map(count).collect();
+    let extent = |array| related::extent(schema, method, array);
+    let extents: Vec<_> = method.params.iter().map(extent).collect();
     let length = |array| related::length(schema, method, array);
     let lengths: Vec<_> = method.params.iter().map(length).collect();
     let told = |array| related::allocated_count(schema, method, array);
@@ -57,25 +58,11 @@ pub(super) fn method(
             },
             param,
             iid,
-            count: counts[at],
+            extent: extents[at].clone(),
             length: lengths[at],
         };
         if iid == Some(at) {
             return Ok(Argument::Iid);
-        }
-        let is_counted = |array: &usize| counts[*array] == Some(at);
-        let arrays: Vec<_> = (0..counts.len()).filter(is_counted).collect();
-        if !arrays.is_empty() {
-            return Ok(Argument::Count { arrays });
-        }
-        let is_filled = |array: &usize| lengths[*array] == Some(at);
-        let mut buffers = (0..lengths.len()).filter(is_filled);
-        if let (Some(array), None, syn::Type::Ptr(raw)) = (buffers.next(), buffers.next(), raw) {
-            let count = &raw.elem;
-            return Ok(Argument::Filled {
-                array,
-                count: quote!(#count),
-            });
         }
         let is_told = |array: &usize| allocated[*array] == Some((at, true));
         let arrays: Vec<_> = (0..allocated.len()).filter(is_told).collect();
@@ -88,8 +75,32 @@ pub(super) fn method(
                 arrays,
             });
         }
-        let argument = rules.argument(raw);
-        argument.map_err(|reason| Raw {
+        let which = |is_it: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            (0..extents.len()).filter(|array| is_it(*array)).collect()
+        };
+        let counted = which(&|array| extents[array] == Some(Extent::Counted(at)));
+        let filled = which(&|array| lengths[array] == Some(at));
+        let place = related::place(schema, param);
+        let related = match (counted.as_slice(), filled.as_slice(), place, raw) {
+            ([], [], ..) => rules.argument(raw),
+            (_, [], Some(Place::Value | Place::Pointer), _) => Ok(Argument::Count {
+                arrays: counted,
+                behind: place == Some(Place::Pointer),
+            }),
+            (_, [_, ..], Some(_), syn::Type::Ptr(raw))
+                if counted.is_empty() || counted == filled =>
+            {
+                let count = &raw.elem;
+                Ok(Argument::Filled {
+                    capacity: !counted.is_empty(),
+                    arrays: filled,
+                    count: quote!(#count),
+                    optional: rules.optional(),
+                })
+            }
+            _ => Err(Reason::UncountedArray),
+        };
+        related.map_err(|reason| Raw {
             parameter: Some(param.name.clone()),
             reason,
             place: match reason {
@@ -135,8 +146,8 @@ pub(super) struct Rules<'a> {
     pub param: &'a Param,
     /// The parameter with the IID of what is handed out.
     pub iid: Option<usize>,
-    /// The parameter that counts the elements of this one.
-    pub count: Option<usize>,
+    /// How many elements this one has.
+    pub extent: Option<Extent>,
     /// The parameter that tells how many elements of this one were filled.
     pub length: Option<usize>,
     /// What a rule for allocated memory must know.
@@ -264,38 +275,6 @@ impl Rules<'_> {
             target: quote!(#target),
             mutable: self.direction(raw).writes(),
             optional,
-        })
-    }
-
-    /// Plain data in a row. Bytes may be behind an untyped pointer.
-    fn array(&self, element: &Type, raw: &syn::Type) -> Ruling<Argument> {
-        let pointee = &self.param.pointee;
-        if self.is_string() {
-            return Err(Reason::SizedText);
-        }
-        if self.optional() {
-            return Err(Reason::OptionalArray);
-        }
-        let is_told = pointee.length.is_empty() || self.length.is_some();
-        let (Some(count), true) = (self.count, is_told) else {
-            return Err(Reason::UncountedArray);
-        };
-        let direction = self.direction(raw);
-        let syn::Type::Ptr(raw) = raw else {
-            return Err(Reason::NamedArray);
-        };
-        let raw = &raw.elem;
-        let untyped = *self.schema.resolve(element) == Type::Void;
-        let element = match untyped {
-            true => quote!(u8),
-            false if is_plain(self.schema, element) => quote!(#raw),
-            false => return Err(Reason::ArrayOfOther),
-        };
-        Ok(Argument::Array {
-            element,
-            count,
-            direction,
-            untyped,
         })
     }
 

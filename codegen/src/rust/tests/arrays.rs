@@ -1,22 +1,16 @@
 //! Arrays and their counts.
 
-use super::{in_out, nullable, pointer, pointer_to_const};
+use super::{in_out, pointer, pointer_to_const};
 use crate::schema::sample::{Sample, method, out, param};
-use crate::schema::{BinaryOperator, Expression, Param, Primitive, Type};
+use crate::schema::{Expression, Param, Primitive, Type};
 
 pub(super) fn add(sample: &mut Sample) {
     let hresult = sample.named("HRESULT");
     let points = pointer_to_const(sample.named("POINT"));
-    let unknown = pointer(sample.named("IUnknown"));
     let numbers = pointer_to_const(super::U32);
     let safe = |name: &str, params: Vec<Param>| method(name, hresult.clone(), params);
     let bytes = pointer_to_const(Type::Primitive(Primitive::U8));
     let count = param("c", super::U32);
-    let twice = Expression::Binary(
-        BinaryOperator::Multiply,
-        Box::new(Expression::Operand(0)),
-        Box::new(Expression::Constant(2)),
-    );
     let mut read = safe(
         "Read",
         vec![
@@ -58,42 +52,10 @@ pub(super) fn add(sample: &mut Sample) {
             ],
         ),
         safe(
-            "PerhapsSum",
-            vec![
-                count.clone(),
-                sized(nullable(param("pul", numbers.clone())), 0),
-            ],
-        ),
-        safe(
-            "Twice",
-            vec![count.clone(), sized_by(param("pul", numbers), twice)],
-        ),
-        safe(
-            "Lend",
-            vec![count.clone(), sized(param("ppunk", pointer(unknown)), 0)],
-        ),
-        safe(
             "Fill",
             vec![count.clone(), sized(out("pul", pointer(super::U32)), 0)],
         ),
         read,
-        safe(
-            "Told",
-            vec![
-                count.clone(),
-                filled(sized(out("pul", pointer(super::U32)), 0), 2),
-                nullable(out("pcDone", pointer(super::U32))),
-            ],
-        ),
-        safe(
-            "Both",
-            vec![
-                count.clone(),
-                filled(sized(out("pulOne", pointer(super::U32)), 0), 3),
-                filled(sized(out("pulOther", pointer(super::U32)), 0), 3),
-                out("pcDone", pointer(super::U32)),
-            ],
-        ),
         method(
             "SumOf",
             super::U32,
@@ -113,11 +75,7 @@ fn filled(mut param: Param, length: usize) -> Param {
     param
 }
 
-fn sized(param: Param, count: usize) -> Param {
-    sized_by(param, Expression::Operand(count))
-}
-
-fn sized_by(mut param: Param, size: Expression) -> Param {
-    param.pointee.size = vec![Some(size)];
+fn sized(mut param: Param, count: usize) -> Param {
+    param.pointee.size = vec![Some(Expression::Operand(count))];
     param
 }

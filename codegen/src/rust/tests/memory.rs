@@ -45,8 +45,8 @@ fn each_rule_makes_what_the_golden_files_say() {
         IValues::Deep: `pppSpot` is a pointer to a pointer
         ISlices::Foreign: `prgTexts` is an array of texts that another function frees
         ISlices::Lent: `prgTexts` is a pointer into memory that stays the callee's
-        ISlices::Computed: `prgNumbers` is an array whose length is no parameter by itself
-        ISlices::Unequal: `prgKeys` is an array whose length is no parameter by itself
+        ISlices::Computed: `prgNumbers` is an array whose length no parameter tells
+        ISlices::Unequal: `prgKeys` is an array whose length no parameter tells
         ITexts::Lent: `ppszText` is a pointer into memory that stays the callee's
         ITexts::LentNarrow: `ppszText` is a pointer into memory that stays the callee's
         ITexts::Replaced: `ppszText` is a text that is freed and allocated anew

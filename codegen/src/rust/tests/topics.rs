@@ -50,3 +50,25 @@ fn variants() {
     "#]]
     .assert_eq(&raw(&check("variants")));
 }
+
+#[test]
+fn arrays() {
+    expect![[r#"
+        ISizes::Rotated: `rgul` is an array whose length no parameter tells
+        ISizes::Aliased: `rgul` is a pointer to what others may point to as well
+        IElements::Blocks: `rgpv` is an array of what is no plain data
+    "#]]
+    .assert_eq(&raw(&check("arrays")));
+}
+
+#[test]
+fn buffers() {
+    expect![[r#"
+        IFilled::Computed: `rgb` is an array whose length no parameter tells
+        IFilled::In: `rgb` is an array whose length no parameter tells
+        ITexts::Unbounded: `pszName` is a text that is filled in
+        ITexts::InPlace: `pszName` is a text that is changed in place
+        ITexts::Sized: `pszName` is a text of a given size
+    "#]]
+    .assert_eq(&raw(&check("buffers")));
+}

@@ -318,7 +318,7 @@ pub trait ISlices: Send + Sync + 'static {
 
     /// Slot 16, `Computed`.
     ///
-    /// It stays raw: `prgNumbers` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `prgNumbers` is an array whose length no parameter tells. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///
@@ -331,7 +331,7 @@ pub trait ISlices: Send + Sync + 'static {
 
     /// Slot 17, `Unequal`.
     ///
-    /// It stays raw: `prgKeys` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
+    /// It stays raw: `prgKeys` is an array whose length no parameter tells. Unless you write it, it answers `E_NOTIMPL`.
     ///
     /// # Safety
     ///

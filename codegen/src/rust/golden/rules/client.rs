@@ -455,7 +455,7 @@ impl raw::IArrays {
         answer.ok()
     }
 
-    /// Slot 10, `Fill`.
+    /// Slot 7, `Fill`.
     #[doc(alias = "Fill")]
     #[inline]
     pub fn fill(&self, pul: &mut [u32]) -> Result<()> {
@@ -466,7 +466,7 @@ impl raw::IArrays {
         answer.ok()
     }
 
-    /// Slot 11, `Read`.
+    /// Slot 8, `Read`.
     #[doc(alias = "Read")]
     #[inline]
     pub fn read(&self, pv: &mut [u8]) -> Result<Success<usize>> {
@@ -486,7 +486,7 @@ impl raw::IArrays {
         )
     }
 
-    /// Slot 14, `SumOf`.
+    /// Slot 9, `SumOf`.
     #[doc(alias = "SumOf")]
     #[inline]
     pub fn sum_of(&self, pul: &[u32]) -> Result<u32> {

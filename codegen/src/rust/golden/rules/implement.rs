@@ -778,87 +778,13 @@ pub trait IArrays: Send + Sync + 'static {
     /// Slot 6, `Increase`.
     fn increase(&self, pul: &mut [u32]) -> Result<()>;
 
-    /// Slot 7, `PerhapsSum`.
-    ///
-    /// It stays raw: `pul` is an array that may be missing. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn perhaps_sum(&self, c: u32, pul: *const u32) -> Result<()> {
-        let _ = c;
-        let _ = pul;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 8, `Twice`.
-    ///
-    /// It stays raw: `pul` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn twice(&self, c: u32, pul: *const u32) -> Result<()> {
-        let _ = c;
-        let _ = pul;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 9, `Lend`.
-    ///
-    /// It stays raw: `ppunk` is an array of what is no plain data. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn lend(&self, c: u32, ppunk: *const Option<IUnknown>) -> Result<()> {
-        let _ = c;
-        let _ = ppunk;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 10, `Fill`.
+    /// Slot 7, `Fill`.
     fn fill(&self, pul: &mut [u32]) -> Result<()>;
 
-    /// Slot 11, `Read`.
+    /// Slot 8, `Read`.
     fn read(&self, pv: &mut [u8]) -> Result<Success<usize>>;
 
-    /// Slot 12, `Told`.
-    ///
-    /// It stays raw: `pul` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn told(&self, c: u32, pul: *mut u32, done: *mut u32) -> Result<()> {
-        let _ = c;
-        let _ = pul;
-        let _ = done;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 13, `Both`.
-    ///
-    /// It stays raw: `pulOne` is an array whose length is no parameter by itself. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn both(
-        &self,
-        c: u32,
-        one: *mut u32,
-        other: *mut u32,
-        done: *mut u32,
-    ) -> Result<()> {
-        let _ = c;
-        let _ = one;
-        let _ = other;
-        let _ = done;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 14, `SumOf`.
+    /// Slot 9, `SumOf`.
     fn sum_of(&self, pul: &[u32]) -> u32;
 }
 
@@ -910,27 +836,6 @@ where
         })
     }
 
-    unsafe fn PerhapsSum(&self, c: u32, pul: *const u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IArrays::perhaps_sum(self.get_impl(), c, pul) }
-        })
-    }
-
-    unsafe fn Twice(&self, c: u32, pul: *const u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IArrays::twice(self.get_impl(), c, pul) }
-        })
-    }
-
-    unsafe fn Lend(&self, c: u32, ppunk: *const Option<IUnknown>) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IArrays::lend(self.get_impl(), c, ppunk) }
-        })
-    }
-
     unsafe fn Fill(&self, c: u32, pul: *mut u32) -> Result<()> {
         midl_runtime::guard(|| {
             // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
@@ -956,26 +861,6 @@ where
             let read = midl_runtime::array::told(read, pv.len())?;
             read_out.write(read);
             midl_runtime::status::answer(success.code)
-        })
-    }
-
-    unsafe fn Told(&self, c: u32, pul: *mut u32, done: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IArrays::told(self.get_impl(), c, pul, done) }
-        })
-    }
-
-    unsafe fn Both(
-        &self,
-        c: u32,
-        one: *mut u32,
-        other: *mut u32,
-        done: *mut u32,
-    ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IArrays::both(self.get_impl(), c, one, other, done) }
         })
     }
 

@@ -248,32 +248,6 @@ impl IArrays {
                 .Increase)(windows_core::Interface::as_raw(self), c, pul as _)
         }
     }
-    pub unsafe fn PerhapsSum(&self, c: u32, pul: *const u32) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .PerhapsSum)(windows_core::Interface::as_raw(self), c, pul)
-        }
-    }
-    pub unsafe fn Twice(&self, c: u32, pul: *const u32) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Twice)(windows_core::Interface::as_raw(self), c, pul)
-        }
-    }
-    pub unsafe fn Lend(
-        &self,
-        c: u32,
-        ppunk: *const Option<windows_core::IUnknown>,
-    ) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Lend)(
-                windows_core::Interface::as_raw(self),
-                c,
-                core::mem::transmute(ppunk),
-            )
-        }
-    }
     pub unsafe fn Fill(&self, c: u32, pul: *mut u32) -> windows_core::HRESULT {
         unsafe {
             (windows_core::Interface::vtable(self)
@@ -289,35 +263,6 @@ impl IArrays {
         unsafe {
             (windows_core::Interface::vtable(self)
                 .Read)(windows_core::Interface::as_raw(self), pv as _, cb, pcbread as _)
-        }
-    }
-    pub unsafe fn Told(
-        &self,
-        c: u32,
-        pul: *mut u32,
-        pcdone: *mut u32,
-    ) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Told)(windows_core::Interface::as_raw(self), c, pul as _, pcdone as _)
-        }
-    }
-    pub unsafe fn Both(
-        &self,
-        c: u32,
-        pulone: *mut u32,
-        pulother: *mut u32,
-        pcdone: *mut u32,
-    ) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Both)(
-                windows_core::Interface::as_raw(self),
-                c,
-                pulone as _,
-                pulother as _,
-                pcdone as _,
-            )
         }
     }
     pub unsafe fn SumOf(&self, c: u32, pul: *const u32) -> u32 {
@@ -352,21 +297,6 @@ pub struct IArrays_Vtbl {
         u32,
         *mut u32,
     ) -> windows_core::HRESULT,
-    pub PerhapsSum: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *const u32,
-    ) -> windows_core::HRESULT,
-    pub Twice: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *const u32,
-    ) -> windows_core::HRESULT,
-    pub Lend: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *const *mut core::ffi::c_void,
-    ) -> windows_core::HRESULT,
     pub Fill: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         u32,
@@ -376,19 +306,6 @@ pub struct IArrays_Vtbl {
         *mut core::ffi::c_void,
         *mut core::ffi::c_void,
         u32,
-        *mut u32,
-    ) -> windows_core::HRESULT,
-    pub Told: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *mut u32,
-        *mut u32,
-    ) -> windows_core::HRESULT,
-    pub Both: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        u32,
-        *mut u32,
-        *mut u32,
         *mut u32,
     ) -> windows_core::HRESULT,
     pub SumOf: unsafe extern "system" fn(*mut core::ffi::c_void, u32, *const u32) -> u32,
@@ -412,32 +329,12 @@ pub trait IArrays_Impl: windows_core::IUnknownImpl {
         cb: i32,
     ) -> windows_core::Result<()>;
     unsafe fn Increase(&self, c: u32, pul: *mut u32) -> windows_core::Result<()>;
-    unsafe fn PerhapsSum(&self, c: u32, pul: *const u32) -> windows_core::Result<()>;
-    unsafe fn Twice(&self, c: u32, pul: *const u32) -> windows_core::Result<()>;
-    unsafe fn Lend(
-        &self,
-        c: u32,
-        ppunk: *const Option<windows_core::IUnknown>,
-    ) -> windows_core::Result<()>;
     unsafe fn Fill(&self, c: u32, pul: *mut u32) -> windows_core::Result<()>;
     unsafe fn Read(
         &self,
         pv: *mut core::ffi::c_void,
         cb: u32,
         pcbread: *mut u32,
-    ) -> windows_core::Result<()>;
-    unsafe fn Told(
-        &self,
-        c: u32,
-        pul: *mut u32,
-        pcdone: *mut u32,
-    ) -> windows_core::Result<()>;
-    unsafe fn Both(
-        &self,
-        c: u32,
-        pulone: *mut u32,
-        pulother: *mut u32,
-        pcdone: *mut u32,
     ) -> windows_core::Result<()>;
     unsafe fn SumOf(&self, c: u32, pul: *const u32) -> u32;
 }
@@ -511,57 +408,6 @@ impl IArrays_Vtbl {
                     .into()
             }
         }
-        unsafe extern "system" fn PerhapsSum<
-            Identity: IArrays_Impl,
-            const OFFSET: isize,
-        >(
-            this: *mut core::ffi::c_void,
-            c: u32,
-            pul: *const u32,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IArrays_Impl::PerhapsSum(
-                        this,
-                        core::mem::transmute_copy(&c),
-                        core::mem::transmute_copy(&pul),
-                    )
-                    .into()
-            }
-        }
-        unsafe extern "system" fn Twice<Identity: IArrays_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            c: u32,
-            pul: *const u32,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IArrays_Impl::Twice(
-                        this,
-                        core::mem::transmute_copy(&c),
-                        core::mem::transmute_copy(&pul),
-                    )
-                    .into()
-            }
-        }
-        unsafe extern "system" fn Lend<Identity: IArrays_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            c: u32,
-            ppunk: *const *mut core::ffi::c_void,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IArrays_Impl::Lend(
-                        this,
-                        core::mem::transmute_copy(&c),
-                        core::mem::transmute_copy(&ppunk),
-                    )
-                    .into()
-            }
-        }
         unsafe extern "system" fn Fill<Identity: IArrays_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             c: u32,
@@ -596,44 +442,6 @@ impl IArrays_Vtbl {
                     .into()
             }
         }
-        unsafe extern "system" fn Told<Identity: IArrays_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            c: u32,
-            pul: *mut u32,
-            pcdone: *mut u32,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IArrays_Impl::Told(
-                        this,
-                        core::mem::transmute_copy(&c),
-                        core::mem::transmute_copy(&pul),
-                        core::mem::transmute_copy(&pcdone),
-                    )
-                    .into()
-            }
-        }
-        unsafe extern "system" fn Both<Identity: IArrays_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            c: u32,
-            pulone: *mut u32,
-            pulother: *mut u32,
-            pcdone: *mut u32,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IArrays_Impl::Both(
-                        this,
-                        core::mem::transmute_copy(&c),
-                        core::mem::transmute_copy(&pulone),
-                        core::mem::transmute_copy(&pulother),
-                        core::mem::transmute_copy(&pcdone),
-                    )
-                    .into()
-            }
-        }
         unsafe extern "system" fn SumOf<Identity: IArrays_Impl, const OFFSET: isize>(
             this: *mut core::ffi::c_void,
             c: u32,
@@ -655,13 +463,8 @@ impl IArrays_Vtbl {
             Pairs: Pairs::<Identity, OFFSET>,
             Write: Write::<Identity, OFFSET>,
             Increase: Increase::<Identity, OFFSET>,
-            PerhapsSum: PerhapsSum::<Identity, OFFSET>,
-            Twice: Twice::<Identity, OFFSET>,
-            Lend: Lend::<Identity, OFFSET>,
             Fill: Fill::<Identity, OFFSET>,
             Read: Read::<Identity, OFFSET>,
-            Told: Told::<Identity, OFFSET>,
-            Both: Both::<Identity, OFFSET>,
             SumOf: SumOf::<Identity, OFFSET>,
         }
     }
