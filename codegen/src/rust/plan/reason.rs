@@ -57,6 +57,8 @@ reasons! {
     BitFields = "a struct of bit-fields and pointers";
     /// A list or tree.
     Recursive = "a struct that points to others of its kind";
+    /// A long chain of structs, each of which points to one that is defined later.
+    Deep = "a struct in a struct in a struct, many times over";
     /// A struct that has a hand-written view within another struct.
     HandWritten = "a struct with a hand-written view";
     /// A field with `CALLEE_CLOSES`.

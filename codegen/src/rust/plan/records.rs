@@ -5,7 +5,7 @@ use super::reason::{Place, Reason};
 use super::rules::{self, Rules, Ruling};
 use super::{Argument, Truth, ViewTypes, is_path_to, names, related};
 use crate::rust::signatures::{Signatures, Struct};
-use crate::rust::{layout, naming};
+use crate::rust::{layout, naming, records};
 use crate::schema::{
     ArrayType, Definition, DefinitionId, DefinitionKind, Direction, Expression, Field, Ownership,
     Param, PointerType, Record, RecordKind, Schema, Storage, Type, WellKnown,
@@ -170,6 +170,10 @@ impl FieldKind {
     }
 }
 
+/// How many structs, each of which holds the next, are looked at before the first is decided. Files that define what they use
+/// before they use it need no more than one.
+const MAX_DEPTH: usize = 32;
+
 /// Rules on structs, those that they hold first.
 struct Ruler<'a, 'v> {
     schema: &'a Schema,
@@ -243,6 +247,13 @@ impl<'a> Ruler<'a, '_> {
 
     /// Who owns what the fields point to, if it comes out.
     fn owned(&self, definition: &Definition, fields: &[FieldPlan]) -> Result<OwnedPlan, Place> {
+        let name = records::owned_name(&naming::ident(&definition.name)).to_string();
+        if layout::is_imported(&name) || self.schema.find(&name).is_some() {
+            return Err(Place {
+                name: definition.name.clone(),
+                reason: Reason::NoTypes,
+            });
+        }
         let mut owned = OwnedPlan {
             by_convention: true,
             is_required: false,
@@ -495,6 +506,9 @@ impl<'a> Ruler<'a, '_> {
         }
         if self.open.contains(&id) {
             return Err(Reason::Recursive.into());
+        }
+        if self.open.len() >= MAX_DEPTH {
+            return Err(Reason::Deep.into());
         }
         self.rule(id);
         match self.records.rulings.get(&id) {

@@ -8,7 +8,11 @@ use expect_test::{expect, expect_file};
 const IDL: &str = include_str!("../golden/records/records.idl");
 
 fn generated() -> crate::Output {
-    let files = Memory([("records.idl".into(), IDL.into())].into());
+    of(IDL)
+}
+
+fn of(idl: &str) -> crate::Output {
+    let files = Memory([("records.idl".into(), idl.into())].into());
     let output = Builder::new().input("records.idl").rust_from(&files);
     output.map_err(|failure| failure.to_string()).unwrap()
 }
@@ -53,4 +57,40 @@ fn what_stays_raw_names_the_field() {
         IUnowned::Linked: `p` is a struct that holds pointers, text or counted arrays: `LINKED::ppt` is a pointer to memory of which nothing says who frees it
         IUnowned::Local: `p` is a pointer to memory of which nothing says who frees it
     "#]].assert_eq(&reasons);
+}
+
+#[test]
+fn a_long_chain_is_not_followed_to_its_end() {
+    let mut idl = String::from("import \"unknwn.idl\";\n");
+    for at in 0..100 {
+        let next = at + 1;
+        idl += &format!("struct S{next}; struct S{at} {{ [unique] struct S{next} *next; }};\n");
+    }
+    idl += "struct S100 { IUnknown *punk; };
+        [object, uuid(00000000-0000-0000-0000-000000000001)]
+        interface IChain : IUnknown { HRESULT Pull([in] struct S0 *p); }";
+    let raw = of(&idl).summary.raw;
+    let reasons: Vec<_> = raw.iter().map(|(_, why)| why.to_string()).collect();
+    let reason = "`p` is a struct that holds pointers, text or counted arrays: \
+        `S32::next` is a struct in a struct in a struct, many times over";
+    assert_eq!(reasons, [reason]);
+}
+
+#[test]
+fn a_name_that_is_taken_is_not_given_twice() {
+    let idl = r#"
+        import "unknwn.idl";
+        typedef struct Handle { BSTR name; } Handle;
+        typedef struct FOO { BSTR name; } FOO;
+        typedef struct OwnedFOO { ULONG ul; } OwnedFOO;
+        [object, uuid(00000000-0000-0000-0000-000000000001)]
+        interface IFoo : IUnknown {
+            HRESULT GetHandle([out] Handle *handle);
+            HRESULT GetFoo([out] FOO *foo);
+            HRESULT SetFoo([in] FOO *foo, [in] OwnedFOO *other);
+        }
+    "#;
+    let raw = of(idl).summary.raw;
+    let methods: Vec<_> = raw.iter().map(|(method, _)| method.as_str()).collect();
+    assert_eq!(methods, ["IFoo::GetHandle", "IFoo::GetFoo"]);
 }
