@@ -49,6 +49,8 @@ reasons! {
     Struct = "a struct that holds pointers, text or counted arrays";
     /// A struct of which the file only says that there is one.
     Forward = "a struct whose fields are not known";
+    /// `struct HFOO__ { int unused; }`.
+    Disguise = "a handle that is declared as a pointer to a struct";
     /// A union that is no plain data.
     Union = "a union that holds pointers";
     /// A struct whose fields have no addresses of their own.

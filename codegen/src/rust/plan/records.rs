@@ -123,10 +123,10 @@ impl<'a> Records<'a> {
     /// What keeps a struct, or one that a pointer points to, from becoming a safe one; or one that owns what it points to, if it
     /// comes out.
     pub fn refusal(&self, ty: &Type, direction: Direction) -> Option<Place> {
-        let target = match self.schema.resolve(ty) {
-            Type::Pointer(pointer) => &pointer.target,
-            _ => ty,
-        };
+        let mut target = ty;
+        while let Type::Pointer(pointer) = self.schema.resolve(target) {
+            target = &pointer.target;
+        }
         let (id, _) = self.schema.as_record(target)?;
         match (self.rulings.get(&id)?, direction) {
             (Err(place), _) => Some(place.clone()),
@@ -306,6 +306,9 @@ impl<'a> Ruler<'a, '_> {
         if record.forward {
             return Err(Reason::Forward);
         }
+        if rules::is_disguise(record) {
+            return Err(Reason::Disguise);
+        }
         if record.kind == RecordKind::Union {
             return Err(Reason::Union);
         }
@@ -443,7 +446,8 @@ impl<'a> Ruler<'a, '_> {
     /// An array in the struct itself.
     fn in_place(&self, field: &Field, array: &ArrayType, raw: &syn::Type) -> Ruling<FieldKind> {
         let pointee = &field.pointee;
-        if !pointee.size.is_empty() || !pointee.length.is_empty() || array.len.is_none() {
+        let is_first_of_many = matches!(array.len, None | Some(1));
+        if !pointee.size.is_empty() || !pointee.length.is_empty() || is_first_of_many {
             return Err(Reason::UncountedField);
         }
         match rules::is_plain(self.schema, &array.element) {

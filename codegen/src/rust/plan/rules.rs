@@ -11,7 +11,7 @@ use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
     DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param, Pointee,
-    PointerType, Primitive, Schema, Type, WellKnown,
+    PointerType, Primitive, Record, Schema, Type, WellKnown,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -416,8 +416,9 @@ fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
             DefinitionKind::Record(record) => {
                 let mut fields = record.fields.iter();
                 !record.forward
+                    && !is_disguise(record)
                     && fields.all(|field| {
-                        stands_alone(field) && plain_to_depth(schema, &field.ty, depth)
+                        stands_alone(schema, field) && plain_to_depth(schema, &field.ty, depth)
                     })
             }
             _ => false,
@@ -427,10 +428,17 @@ fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
 }
 
 /// Whether a field is all that it seems. An array whose length another field tells, such as the `T a[1]` at the end
-/// of many structs, is read as far as that says; a text is read up to a zero.
-fn stands_alone(field: &Field) -> bool {
+/// of many structs, is read as far as that says, whether or not an attribute says so, too; a text is read up to a zero.
+fn stands_alone(schema: &Schema, field: &Field) -> bool {
     let pointee = &field.pointee;
-    pointee.size.is_empty() && pointee.length.is_empty() && !pointee.string
+    let is_first_of_many =
+        matches!(schema.resolve(&field.ty), Type::Array(array) if array.len == Some(1));
+    pointee.size.is_empty() && pointee.length.is_empty() && !pointee.string && !is_first_of_many
+}
+
+/// Whether a struct is there to make a handle a pointer type of its own, as `DECLARE_HANDLE` does: nobody has one.
+pub(super) fn is_disguise(record: &Record) -> bool {
+    matches!(record.fields.as_slice(), [field] if field.name == "unused")
 }
 
 fn is_enum(schema: &Schema, id: DefinitionId) -> bool {

@@ -43,6 +43,10 @@ fn each_rule_makes_what_the_golden_files_say() {
         IValues::Unwanted: `ppSpot` is a result that a caller need not want
         IValues::Unknown: `ppSpot` is memory that is freed by a function without a type in Rust
         IValues::Deep: `pppSpot` is a pointer to a pointer
+        IValues::Items: `ppItems` is a struct that holds pointers, text or counted arrays: `ITEMS::ab` is an array whose length is no field by itself
+        IValues::Show: `pItems` is a struct that holds pointers, text or counted arrays: `ITEMS::ab` is an array whose length is no field by itself
+        IValues::Issue: `phTicket` is a struct that holds pointers, text or counted arrays: `HTICKET__` is a handle that is declared as a pointer to a struct
+        IValues::Use: `hTicket` is a struct that holds pointers, text or counted arrays: `HTICKET__` is a handle that is declared as a pointer to a struct
         ISlices::Foreign: `prgTexts` is an array of texts that another function frees
         ISlices::Lent: `prgTexts` is a pointer into memory that stays the callee's
         ISlices::Computed: `prgNumbers` is an array whose length no parameter tells

@@ -109,6 +109,54 @@ pub trait IValues: Send + Sync + 'static {
         let _ = spot;
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
+
+    /// Slot 12, `Items`.
+    ///
+    /// It stays raw: `ppItems` is a struct that holds pointers, text or counted arrays: `ITEMS::ab` is an array whose length is no field by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn items(&self, items: *mut *mut raw::ITEMS) -> Result<()> {
+        let _ = items;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 13, `Show`.
+    ///
+    /// It stays raw: `pItems` is a struct that holds pointers, text or counted arrays: `ITEMS::ab` is an array whose length is no field by itself. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn show(&self, items: *const raw::ITEMS) -> Result<()> {
+        let _ = items;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 14, `Issue`.
+    ///
+    /// It stays raw: `phTicket` is a struct that holds pointers, text or counted arrays: `HTICKET__` is a handle that is declared as a pointer to a struct. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn issue(&self, ticket: *mut *mut raw::HTICKET__) -> Result<()> {
+        let _ = ticket;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
+
+    /// Slot 15, `Use`.
+    ///
+    /// It stays raw: `hTicket` is a struct that holds pointers, text or counted arrays: `HTICKET__` is a handle that is declared as a pointer to a struct. Unless you write it, it answers `E_NOTIMPL`.
+    ///
+    /// # Safety
+    ///
+    /// The caller keeps what the IDL says of the parameters.
+    unsafe fn r#use(&self, ticket: *mut raw::HTICKET__) -> Result<()> {
+        let _ = ticket;
+        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
+    }
 }
 
 impl<O> raw::IValues_Impl for O
@@ -222,6 +270,34 @@ where
         midl_runtime::guard(|| {
             // SAFETY: the caller keeps what the IDL says.
             unsafe { IValues::deep(self.get_impl(), spot) }
+        })
+    }
+
+    unsafe fn Items(&self, items: *mut *mut raw::ITEMS) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IValues::items(self.get_impl(), items) }
+        })
+    }
+
+    unsafe fn Show(&self, items: *const raw::ITEMS) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IValues::show(self.get_impl(), items) }
+        })
+    }
+
+    unsafe fn Issue(&self, ticket: *mut *mut raw::HTICKET__) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IValues::issue(self.get_impl(), ticket) }
+        })
+    }
+
+    unsafe fn Use(&self, ticket: *mut raw::HTICKET__) -> Result<()> {
+        midl_runtime::guard(|| {
+            // SAFETY: the caller keeps what the IDL says.
+            unsafe { IValues::r#use(self.get_impl(), ticket) }
         })
     }
 }
