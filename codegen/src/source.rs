@@ -109,6 +109,16 @@ pub struct SourceFile {
     line_starts: Vec<u32>,
 }
 
+impl SourceFile {
+    /// The line, from 1, of a byte.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        let lines = self
+            .line_starts
+            .partition_point(|start| *start as usize <= at);
+        lines.max(1)
+    }
+}
+
 /// Line and column, both from 1; the column counts characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LineColumn {
@@ -191,10 +201,7 @@ impl Sources {
     /// Line and column of a span's start.
     pub fn line_column(&self, span: Span) -> LineColumn {
         let file = self.file(span.file);
-        let line = file
-            .line_starts
-            .partition_point(|start| *start <= span.start)
-            .max(1);
+        let line = file.line(span.start as usize);
         let start = file.line_starts[line - 1] as usize;
         let before = file.text.get(start..span.start as usize).unwrap_or("");
         LineColumn {

@@ -54,7 +54,7 @@ impl Diagnostic {
     pub fn global(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
-            message: message.into(),
+            message: shortened(message.into()),
             primary: None,
             secondary: Vec::new(),
             help: None,
@@ -64,7 +64,7 @@ impl Diagnostic {
     /// Says what stands at the primary place.
     pub fn label(mut self, text: impl Into<String>) -> Self {
         if let Some(primary) = &mut self.primary {
-            primary.text = text.into();
+            primary.text = shortened(text.into());
         }
         self
     }
@@ -73,23 +73,37 @@ impl Diagnostic {
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
         self.secondary.push(Label {
             span,
-            text: text.into(),
+            text: shortened(text.into()),
         });
         self
     }
 
     /// Adds what to write instead.
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
+        self.help = Some(shortened(text.into()));
         self
     }
 }
 
-/// What a run found, in the order it was found.
+/// A name in a message may be as long as a file.
+fn shortened(mut text: String) -> String {
+    const MOST: usize = 1000;
+    if text.len() > MOST {
+        text.truncate(text.floor_char_boundary(MOST));
+        text.push('…');
+    }
+    text
+}
+
+/// So many errors and so many warnings are kept. Whoever has mended them may ask for more.
+const MOST: usize = 100;
+
+/// What a run found, in the order it was found: the first of it, where it is much.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     errors: usize,
+    warnings: usize,
 }
 
 impl Diagnostics {
@@ -100,6 +114,15 @@ impl Diagnostics {
 
     /// Records a mistake. The same mistake at the same place is recorded once.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        let is_error = diagnostic.code.severity() == Severity::Error;
+        let count = match is_error {
+            true => &mut self.errors,
+            false => &mut self.warnings,
+        };
+        if *count >= MOST {
+            *count += 1;
+            return;
+        }
         let same = |other: &Diagnostic| {
             other.code == diagnostic.code
                 && other.primary.as_ref().map(|l| l.span)
@@ -109,17 +132,29 @@ impl Diagnostics {
         if self.list.iter().any(same) {
             return;
         }
-        if diagnostic.code.severity() == Severity::Error {
-            self.errors += 1;
-        }
+        *count += 1;
         self.list.push(diagnostic);
     }
 
     /// Takes over what another stage found.
     pub fn append(&mut self, other: Diagnostics) {
+        let (errors, warnings) = other.left_out();
         for diagnostic in other.list {
             self.push(diagnostic);
         }
+        self.errors += errors;
+        self.warnings += warnings;
+    }
+
+    /// How many errors and how many warnings were found and are not in the list.
+    pub fn left_out(&self) -> (usize, usize) {
+        let left_out = |count: usize| count.saturating_sub(MOST);
+        (left_out(self.errors), left_out(self.warnings))
+    }
+
+    /// Whether there are more errors than anyone wants to read, so that it serves nobody to look for more.
+    pub fn is_full(&self) -> bool {
+        self.errors >= MOST
     }
 
     /// Puts what was found in the order of its places; what has none comes first.
@@ -157,5 +192,31 @@ impl<'a> IntoIterator for &'a Diagnostics {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_errors_are_counted_and_the_first_are_kept() {
+        let push = |diagnostics: &mut Diagnostics, code, count: usize| {
+            for at in 0..count {
+                diagnostics.push(Diagnostic::global(code, at.to_string()));
+                diagnostics.push(Diagnostic::global(code, "0"));
+            }
+        };
+        let mut diagnostics = Diagnostics::new();
+        push(&mut diagnostics, Code::UnknownAttribute, 5);
+        push(&mut diagnostics, Code::UnknownType, 99);
+        assert!(!diagnostics.is_full());
+        assert_eq!(diagnostics.iter().count(), 104);
+        push(&mut diagnostics, Code::WrongKind, 11);
+        assert!(diagnostics.is_full());
+        assert_eq!(diagnostics.iter().count(), 105);
+        assert!(diagnostics.left_out().0 >= 10);
+        let rendered = render(&diagnostics, &crate::source::Sources::new(), false);
+        assert!(rendered.contains("more errors are not shown"), "{rendered}");
     }
 }

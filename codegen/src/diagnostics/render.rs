@@ -1,12 +1,17 @@
 //! Diagnostics as text, in the look of rustc.
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::source::{FileId, Origin, Sources, Span};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use crate::source::{FileId, Origin, SourceFile, Sources, Span};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin as Place, Renderer, Snippet,
+};
 use std::ops::Range;
 
 /// More files or macros between a mistake and the user's own text are not shown.
 const MOST_STEPS: usize = 4;
+
+/// Of a longer line only the place is shown.
+const LONGEST_LINE: usize = 2000;
 
 /// Renders all diagnostics, each followed by an empty line.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
@@ -19,6 +24,12 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> Stri
     for diagnostic in diagnostics {
         out.push_str(&renderer.render(&[report(diagnostic, sources)]));
         out.push_str("\n\n");
+    }
+    let (errors, warnings) = diagnostics.left_out();
+    for (count, noun) in [(errors, "errors"), (warnings, "warnings")] {
+        if count > 0 {
+            out.push_str(&format!("{count} more {noun} are not shown\n\n"));
+        }
     }
     out
 }
@@ -44,7 +55,12 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
             expansions(sources, primary.span)
                 .map(|(span, text)| (AnnotationKind::Context, span, text)),
         );
-        group = group.elements(snippets(sources, labels));
+        for (file, labels) in by_file(labels) {
+            group = match excerpt(sources.file(file), &labels) {
+                Some(snippet) => group.element(snippet),
+                None => group.element(place(sources, &labels)),
+            };
+        }
         let notes = provenance(sources, primary.span.file);
         group = group.elements(notes.into_iter().map(|note| Level::NOTE.message(note)));
     }
@@ -54,27 +70,59 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     group
 }
 
-/// One snippet a file, in the order in which the labels name the files.
-fn snippets(
-    sources: &Sources,
-    labels: Vec<(AnnotationKind, Span, String)>,
-) -> Vec<Snippet<'_, Annotation<'_>>> {
-    let mut files: Vec<(FileId, Snippet<'_, Annotation<'_>>)> = Vec::new();
-    for (kind, span, text) in labels {
-        let annotation = kind.span(range(sources, span)).label(text);
-        let place = files.iter().position(|(file, _)| *file == span.file);
-        let (file, snippet) = match place {
-            Some(place) => files.remove(place),
-            None => {
-                let file = sources.file(span.file);
-                let snippet = Snippet::source(file.text.as_str()).path(file.path.to_string_lossy());
-                (span.file, snippet)
-            }
-        };
-        let place = place.unwrap_or(files.len());
-        files.insert(place, (file, snippet.annotation(annotation)));
+/// A place, how it is underlined, and what is said about it.
+type Underlined = (AnnotationKind, Span, String);
+
+/// The labels of each file, in the order in which the files are named.
+fn by_file(labels: Vec<Underlined>) -> Vec<(FileId, Vec<Underlined>)> {
+    let mut files: Vec<(FileId, Vec<Underlined>)> = Vec::new();
+    for label in labels {
+        match files.iter_mut().find(|(file, _)| *file == label.1.file) {
+            Some((_, known)) => known.push(label),
+            None => files.push((label.1.file, vec![label])),
+        }
     }
-    files.into_iter().map(|(_, snippet)| snippet).collect()
+    files
+}
+
+/// The lines of a file that the labels are about; `None` where one is too long to be shown.
+fn excerpt<'a>(file: &'a SourceFile, labels: &[Underlined]) -> Option<Snippet<'a, Annotation<'a>>> {
+    let text = file.text.as_str();
+    let ranges: Vec<Range<usize>> = labels.iter().map(|label| range(text, label.1)).collect();
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line_end = |at: usize| {
+        text[at..]
+            .find('\n')
+            .map_or(text.len(), |length| at + length)
+    };
+    let is_long = |at: usize| line_end(at) - line_start(at) > LONGEST_LINE;
+    if ranges
+        .iter()
+        .any(|range| is_long(range.start) || is_long(range.end))
+    {
+        return None;
+    }
+    // The renderer goes over all that it is given, so it is not given the whole of a big file.
+    let start = line_start(ranges.iter().map(|range| range.start).min()?);
+    let end = line_end(ranges.iter().map(|range| range.end).max()?);
+    let line = file.line(start);
+    let snippet = Snippet::source(&text[start..end])
+        .line_start(line)
+        .path(file.path.to_string_lossy());
+    let annotations = labels.iter().zip(ranges).map(|((kind, _, text), range)| {
+        kind.span(range.start - start..range.end - start)
+            .label(text.clone())
+    });
+    Some(snippet.annotations(annotations))
+}
+
+/// Where the first of the labels of a file is.
+fn place<'a>(sources: &'a Sources, labels: &[Underlined]) -> Place<'a> {
+    let span = labels[0].1;
+    let place = sources.line_column(span);
+    Place::path(sources.file(span.file).path.to_string_lossy())
+        .line(place.line)
+        .char_column(place.column)
 }
 
 /// The macro uses that a span came out of: the innermost ones, and the one in a file's own text.
@@ -119,8 +167,7 @@ fn provenance(sources: &Sources, file: FileId) -> Vec<String> {
 }
 
 /// The bytes of a span, kept inside its file and on character borders, as the renderer demands.
-fn range(sources: &Sources, span: Span) -> Range<usize> {
-    let text = &sources.file(span.file).text;
+fn range(text: &str, span: Span) -> Range<usize> {
     let floor = |at: u32| text.floor_char_boundary((at as usize).min(text.len()));
     floor(span.start)..floor(span.end).max(floor(span.start))
 }
@@ -160,6 +207,23 @@ mod tests {
               |
               = note: `a.h` is included by main.idl:1
               = help: write a name
+
+        "#]]
+        .assert_eq(&render(&diagnostics, &sources, false));
+    }
+
+    #[test]
+    fn of_a_very_long_line_the_place_is_shown() {
+        let mut sources = Sources::new();
+        let text = format!("\n{}x", "é ".repeat(5000));
+        let main = sources.add("main.idl", text, Origin::Input);
+        let mut diagnostics = Diagnostics::new();
+        let span = Span::new(main, 15_001, 15_002);
+        diagnostics.push(Diagnostic::at(Code::UnknownType, span, "unknown type `x`").help("h"));
+        expect![[r#"
+            error[E0301]: unknown type `x`
+            --> main.idl:2:10001
+             = help: h
 
         "#]]
         .assert_eq(&render(&diagnostics, &sources, false));

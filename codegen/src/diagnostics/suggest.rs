@@ -1,10 +1,21 @@
 //! The nearest known name to a misspelled one.
 
+/// Longer names are not written by hand, and comparing them takes long.
+const LONGEST: usize = 128;
+
 /// The candidate that differs least from `name`, ignoring ASCII case, if it is near enough to be meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let limit = (name.chars().count() / 3).max(1);
     candidates
         .into_iter()
+        // Whatever one name has more than the other is a difference.
+        .filter(|candidate| {
+            let more = name.len().abs_diff(candidate.len());
+            more <= limit || !name.is_ascii() || !candidate.is_ascii() && candidate.len() <= LONGEST
+        })
         .map(|candidate| (distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, candidate)| (*distance, candidate.len()))

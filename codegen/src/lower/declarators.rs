@@ -3,7 +3,11 @@
 use super::Lowering;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{ArrayType, CallingConvention, FunctionType, Type};
+use crate::source::Span;
 use crate::syntax::tree::{Declarator, Expression, FunctionShape, Ident, Shape};
+
+/// What MIDL allows.
+const MOST_ELEMENTS: u64 = i32::MAX as u64;
 
 impl Lowering<'_> {
     /// The type of what a declarator declares.
@@ -13,7 +17,9 @@ impl Lowering<'_> {
         is_const: bool,
         declarator: &Declarator,
     ) -> Type {
-        self.shaped(base, is_const, &declarator.shape)
+        let ty = self.shaped(base, is_const, &declarator.shape);
+        self.check_elements(&ty, declarator.span);
+        ty
     }
 
     /// Builds a type from the base outwards; a shape is written from the name inwards.
@@ -59,15 +65,31 @@ impl Lowering<'_> {
 
     fn array_len(&mut self, len: &Expression) -> Option<u64> {
         let value = self.integer(len)?;
-        u64::try_from(value)
-            .inspect_err(|_| {
-                self.report(Diagnostic::at(
-                    Code::BadArrayLength,
-                    len.span,
-                    format!("an array cannot have {value} elements"),
-                ));
-            })
+        let elements = u64::try_from(value)
             .ok()
+            .filter(|len| *len <= MOST_ELEMENTS);
+        if elements.is_none() {
+            self.report(Diagnostic::at(
+                Code::BadArrayLength,
+                len.span,
+                format!("an array cannot have {value} elements"),
+            ));
+        }
+        elements
+    }
+
+    /// An array of arrays has as many elements as all of them together.
+    fn check_elements(&mut self, array: &Type, span: Span) {
+        let mut elements = 1_u64;
+        let mut ty = array;
+        while let Type::Array(array) = ty {
+            elements = elements.saturating_mul(array.len.unwrap_or(1));
+            ty = &array.element;
+        }
+        if elements > MOST_ELEMENTS {
+            let message = format!("an array cannot have {elements} elements");
+            self.report(Diagnostic::at(Code::BadArrayLength, span, message));
+        }
     }
 
     /// The calling convention of that name.

@@ -15,6 +15,8 @@ impl Lowering<'_> {
         let Some(body) = &dispinterface.body else {
             return;
         };
+        // It is called through this one, though no one writes so.
+        self.bring_in("IDispatch", dispinterface.name.span);
         let attributes = self.attributes(&item.attributes, &[Place::Dispinterface]);
         let mut interface = None;
         let mut members = Vec::new();

@@ -362,6 +362,17 @@ impl Lowering<'_> {
         types.find_own(name).or_else(windows)
     }
 
+    /// Makes an external type known that the program uses without naming it.
+    pub(super) fn bring_in(&mut self, name: &str, span: Span) {
+        let is_known = self.names.ordinary.contains_key(name);
+        if !is_known && !self.quiet {
+            self.external_type(&Ident {
+                text: name.to_owned(),
+                span,
+            });
+        }
+    }
+
     /// Gives external interfaces that the program only declares (`interface IStream;`) their definitions.
     pub(super) fn complete_forward_interfaces(&mut self) {
         let is_forward = |definition: &Definition| {

@@ -139,6 +139,9 @@ impl<'a> Lowering<'a> {
 
     fn items(&mut self, items: &[Item]) {
         for item in items {
+            if self.diagnostics.is_full() {
+                return;
+            }
             self.item(item);
         }
     }

@@ -24,6 +24,8 @@ pub(super) struct Names {
     preferred: HashMap<String, String>,
     /// Where what is defined has its definition; the others are only declared so far.
     pub(super) defined: HashMap<DefinitionId, Span>,
+    /// How many aliases stand between an alias and what it is made of.
+    pub(super) alias_depths: HashMap<DefinitionId, usize>,
     /// Stand-ins for types that were not found, which has been reported.
     pub(super) unknown: HashSet<DefinitionId>,
     /// What external types became.
@@ -358,7 +360,7 @@ impl Lowering<'_> {
             }
             return Type::Named(id);
         }
-        if self.quiet {
+        if self.quiet || self.diagnostics.is_full() {
             return self.unknown_type(name);
         }
         if !self.names.tags.contains_key(&name.text)

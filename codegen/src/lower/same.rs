@@ -2,10 +2,48 @@
 
 use super::Lowering;
 use crate::schema::{DefinitionId, DefinitionKind, Field, Method, Param, Schema, Target, Type};
+use std::cell::RefCell;
+use std::collections::HashSet;
 
 impl Lowering<'_> {
     /// Whether a second definition repeats the first.
     pub(super) fn same(&self, a: &DefinitionKind, b: &DefinitionKind) -> bool {
+        let comparison = Comparison {
+            schema: &self.schema,
+            compared: RefCell::default(),
+        };
+        comparison.same(a, b)
+    }
+
+    /// Whether a second definition of a type lies in memory as the first does, on every target.
+    pub(super) fn same_layout(&mut self, id: DefinitionId, second: &DefinitionKind) -> bool {
+        if !matches!(second, DefinitionKind::Alias(_) | DefinitionKind::Record(_)) {
+            return false;
+        }
+        let extents = |schema: &Schema| {
+            Target::ALL.map(|target| {
+                let layout = schema.layout(&Type::Named(id), target).ok()?;
+                Some((layout.size, layout.align))
+            })
+        };
+        let first = extents(&self.schema);
+        let kind = std::mem::replace(&mut self.schema[id].kind, second.clone());
+        let second = extents(&self.schema);
+        self.schema[id].kind = kind;
+        first == second && first.iter().all(Option::is_some)
+    }
+}
+
+/// One comparison of two definitions.
+struct Comparison<'a> {
+    schema: &'a Schema,
+    /// Pairs of named types that were compared, or are being compared. Names may lead to the same pair on so many ways
+    /// that they could not all be gone.
+    compared: RefCell<HashSet<(DefinitionId, DefinitionId)>>,
+}
+
+impl Comparison<'_> {
+    fn same(&self, a: &DefinitionKind, b: &DefinitionKind) -> bool {
         match (a, b) {
             (DefinitionKind::Alias(a), DefinitionKind::Alias(b)) => self.same_type(&a.ty, &b.ty),
             (DefinitionKind::Record(a), DefinitionKind::Record(b)) => {
@@ -35,24 +73,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a second definition of a type lies in memory as the first does, on every target.
-    pub(super) fn same_layout(&mut self, id: DefinitionId, second: &DefinitionKind) -> bool {
-        if !matches!(second, DefinitionKind::Alias(_) | DefinitionKind::Record(_)) {
-            return false;
-        }
-        let extents = |schema: &Schema| {
-            Target::ALL.map(|target| {
-                let layout = schema.layout(&Type::Named(id), target).ok()?;
-                Some((layout.size, layout.align))
-            })
-        };
-        let first = extents(&self.schema);
-        let kind = std::mem::replace(&mut self.schema[id].kind, second.clone());
-        let second = extents(&self.schema);
-        self.schema[id].kind = kind;
-        first == second && first.iter().all(Option::is_some)
-    }
-
     fn same_field(&self, a: &Field, b: &Field) -> bool {
         a.name == b.name && a.bits == b.bits && self.same_type(&a.ty, &b.ty)
     }
@@ -68,6 +88,12 @@ impl Lowering<'_> {
     }
 
     fn same_type(&self, a: &Type, b: &Type) -> bool {
+        if let (Type::Named(a), Type::Named(b)) = (a, b)
+            && (a == b || !self.compared.borrow_mut().insert((*a, *b)))
+        {
+            // Where the pair differs, the first comparison says so.
+            return true;
+        }
         match (self.schema.resolve(a), self.schema.resolve(b)) {
             (Type::Pointer(a), Type::Pointer(b)) => {
                 a.is_const == b.is_const && self.same_type(&a.target, &b.target)

@@ -46,6 +46,16 @@ impl Lowering<'_> {
                 );
                 continue;
             }
+            let depth = self.alias_depth(&ty);
+            if depth > DEEPEST_ALIAS {
+                let message = format!(
+                    "`{}` is a typedef of a typedef, more than {DEEPEST_ALIAS} deep",
+                    name.text
+                );
+                self.report(Diagnostic::at(Code::NestedTooDeep, name.span, message));
+                continue;
+            }
+            self.names.alias_depths.insert(id, depth);
             let pointee = self.pointee(&attributes, &ty, Position::Alias, &[]);
             let kind = DefinitionKind::Alias(Alias { ty, pointee });
             let definition = self.definition(&name.text, name.span, &item.docs, kind);
@@ -54,7 +64,33 @@ impl Lowering<'_> {
     }
 }
 
+/// Deeper chains of typedefs are none that a person wrote. [`crate::schema::Schema::resolve`] follows no more.
+const DEEPEST_ALIAS: usize = 60;
+
 impl Lowering<'_> {
+    /// How many aliases are followed to see all that a type is made of.
+    fn alias_depth(&self, ty: &Type) -> usize {
+        match ty {
+            Type::Void | Type::Primitive(_) | Type::SafeArray(None) => 0,
+            Type::Named(named) => self
+                .names
+                .alias_depths
+                .get(named)
+                .map_or(0, |depth| depth + 1),
+            Type::Pointer(pointer) => self.alias_depth(&pointer.target),
+            Type::Array(array) => self.alias_depth(&array.element),
+            Type::SafeArray(Some(element)) => self.alias_depth(element),
+            Type::Function(function) => {
+                let params = function.params.iter().map(|param| &param.ty);
+                let parts = params.chain([&function.returns]);
+                parts
+                    .map(|ty| self.alias_depth(ty))
+                    .max()
+                    .unwrap_or_default()
+            }
+        }
+    }
+
     /// Whether a type is made of an alias, through other aliases. No alias that is defined leads to itself, so
     /// that everyone may follow them without end.
     fn leads_to(&self, ty: &Type, id: DefinitionId) -> bool {

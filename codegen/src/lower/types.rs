@@ -28,6 +28,7 @@ impl Lowering<'_> {
             TypeKind::Enum(specifier) => self.enumeration(specifier, ty.span, around),
             TypeKind::SafeArray(Some(element)) => {
                 let element = self.type_name(element);
+                self.bring_in("SAFEARRAY", ty.span);
                 Type::SafeArray(Some(Box::new(element)))
             }
             // Without an element it is the struct that OLE Automation's own file defines.

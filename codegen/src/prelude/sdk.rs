@@ -46,6 +46,7 @@ const INTERFACES: &[&str] = &[
     "d3d12",
     "d3dcommon",
     "endpointvolume",
+    "eventtoken",
     "exdisp",
     "functiondiscoveryapi",
     "hlink",

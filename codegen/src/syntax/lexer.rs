@@ -165,13 +165,11 @@ impl Lexer {
                     line.strip_prefix(' ').unwrap_or(line)
                 })
                 .collect();
-            while lines.first().is_some_and(|line| line.is_empty()) {
-                lines.remove(0);
-            }
             while lines.last().is_some_and(|line| line.is_empty()) {
                 lines.pop();
             }
-            self.add_docs(&lines.join("\n"));
+            let text = lines.iter().position(|line| !line.is_empty());
+            self.add_docs(&lines[text.unwrap_or_default()..].join("\n"));
         }
         None
     }
@@ -185,7 +183,11 @@ impl Lexer {
 
     fn token(&mut self, text: &str, symbols: &mut Symbols) -> Token {
         let start = self.at;
-        let kind = self.advance(text);
+        let mut kind = self.advance(text);
+        let mut joined = None;
+        if text.as_bytes().get(self.at) == Some(&b'\\') {
+            (kind, joined) = self.join_lines(text, start, kind);
+        }
         let symbol = match kind {
             TokenKind::Ident
             | TokenKind::Number
@@ -194,7 +196,10 @@ impl Lexer {
             | TokenKind::WideString
             | TokenKind::Char
             | TokenKind::WideChar
-            | TokenKind::Invalid(_) => symbols.intern(text.get(start..self.at).unwrap_or("")),
+            | TokenKind::Invalid(_) => match &joined {
+                Some(joined) => symbols.intern(joined),
+                None => symbols.intern(text.get(start..self.at).unwrap_or("")),
+            },
             _ => word::EMPTY,
         };
         let docs = self.take_docs(symbols);
@@ -206,6 +211,45 @@ impl Lexer {
             symbol,
             docs,
             span: self.span(start),
+        }
+    }
+
+    /// Goes on with a token that a backslash at the end of its line may cut in two. Returns what it is then, and its
+    /// text without the cuts.
+    fn join_lines(
+        &mut self,
+        text: &str,
+        start: usize,
+        kind: TokenKind,
+    ) -> (TokenKind, Option<String>) {
+        let mut joined = String::new();
+        // Where the text goes on behind each byte of it.
+        let mut behind = Vec::new();
+        let mut at = start;
+        while joined.len() < LONGEST_JOINED {
+            if let Some(length) = continuation(text.as_bytes().get(at..).unwrap_or_default()) {
+                at += length;
+                continue;
+            }
+            match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if c != '\n' => {
+                    joined.push(c);
+                    at += c.len_utf8();
+                    behind.resize(joined.len(), at);
+                }
+                _ => break,
+            }
+        }
+        let mut lexer = Lexer::new(self.file);
+        let whole = lexer.advance(&joined);
+        let is_longer = lexer.at > self.at - start;
+        match behind.get(lexer.at.wrapping_sub(1)) {
+            Some(end) if is_longer && !matches!(whole, TokenKind::Invalid(_)) => {
+                self.at = *end;
+                joined.truncate(lexer.at);
+                (whole, Some(joined))
+            }
+            _ => (kind, None),
         }
     }
 
@@ -312,6 +356,9 @@ impl Lexer {
         TokenKind::Invalid(open)
     }
 }
+
+/// A token that goes on over the end of its line is not followed further: nobody cuts longer ones.
+const LONGEST_JOINED: usize = 256;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Newlines {
@@ -484,6 +531,14 @@ mod tests {
             [r#""a\"b""#, r#"L"c""#, "'d'", r"L'\''"]
         );
         assert_eq!(texts("\"a\\\nb\""), ["\"a\\\nb\""]);
+    }
+
+    #[test]
+    fn a_backslash_at_the_end_of_a_line_cuts_no_token() {
+        assert_eq!(texts("ab\\\ncd\\\r\n\\\nef gh"), ["abcdef", "gh"]);
+        assert_eq!(texts("1\\\n2 <\\\n< x\\\n y"), ["12", "<<", "x", "y"]);
+        assert_eq!(texts("\"a\"\\\n\"b\" é\\\né"), ["\"a\"", "\"b\"", "é", "é"]);
+        assert_eq!(texts("a\\ b"), ["a", "\\", "b"]);
     }
 
     #[test]

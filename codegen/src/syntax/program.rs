@@ -51,6 +51,7 @@ pub fn parse(
     diagnostics: &mut Diagnostics,
 ) -> Program {
     let mut run = Run {
+        tokens: 0,
         sources,
         diagnostics,
         symbols: Symbols::new(),
@@ -112,7 +113,9 @@ impl Reader<'_> {
             preprocessor::preprocess(&mut self.run, id, found.key, found.folder, &self.defines);
         let tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
         let mut imports = Vec::new();
-        collect_imports(&tree.items, &mut imports);
+        let mut libraries = Vec::new();
+        collect_imports(&tree.items, &mut imports, &mut libraries);
+        self.run.loader.misses_sdk |= libraries.iter().any(|name| is_automation(name));
         self.open.push(Open {
             file: ParsedFile { id, own, tree },
             folder,
@@ -123,7 +126,8 @@ impl Reader<'_> {
     /// Reads the imports of all open files, innermost first.
     fn finish(&mut self) {
         while let Some(open) = self.open.last_mut() {
-            match open.imports.next() {
+            let is_full = self.run.diagnostics.is_full();
+            match open.imports.next().filter(|_| !is_full) {
                 Some(import) => {
                     let folder = open.folder.clone();
                     self.import(folder, &import);
@@ -156,15 +160,25 @@ impl Reader<'_> {
     }
 }
 
-/// The imports of a file in order, also those inside libraries and interfaces.
-fn collect_imports(items: &[Item], imports: &mut Vec<StringLiteral>) {
+/// Whether a type library is that of OLE Automation, which has `IDispatch` and all that belongs to it.
+fn is_automation(library: &str) -> bool {
+    let name = library.rsplit(['/', '\\']).next().unwrap_or(library);
+    ["stdole2.tlb", "stdole32.tlb"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The imports of a file in order, also those inside libraries and interfaces, and the names of type libraries.
+fn collect_imports(items: &[Item], imports: &mut Vec<StringLiteral>, libraries: &mut Vec<String>) {
     for item in items {
         match &item.kind {
             ItemKind::Import(names) => imports.extend(names.iter().cloned()),
-            ItemKind::Library(library) => collect_imports(&library.items, imports),
-            ItemKind::Module(module) => collect_imports(&module.items, imports),
+            ItemKind::ImportLib(name) => libraries.push(name.text.clone()),
+            ItemKind::Library(library) => collect_imports(&library.items, imports, libraries),
+            ItemKind::Module(module) => collect_imports(&module.items, imports, libraries),
             ItemKind::Interface(interface) => {
-                collect_imports(interface.items.as_deref().unwrap_or_default(), imports);
+                let items = interface.items.as_deref().unwrap_or_default();
+                collect_imports(items, imports, libraries);
             }
             _ => {}
         }

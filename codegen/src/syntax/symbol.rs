@@ -153,6 +153,7 @@ words! {
     FAR_2 = "__far";
     FAR_1 = "_far";
     FAR = "FAR";
+    FAR_0 = "far";
     // Expressions.
     TRUE_UPPER = "TRUE";
     TRUE = "true";

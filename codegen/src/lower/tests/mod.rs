@@ -2,6 +2,7 @@
 
 mod constants;
 mod dump;
+mod implied;
 mod interfaces;
 mod names;
 mod pointers;

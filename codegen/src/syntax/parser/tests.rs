@@ -218,9 +218,10 @@ fn declarators_read_from_the_name_outwards() {
 #[test]
 fn names_may_be_spelled_like_conventions() {
     assert_eq!(
-        declared("float far; int cdecl; void __cdecl f(long stdcall);"),
+        declared("float far; const void far *p; int cdecl; void __cdecl f(long stdcall);"),
         [
             "far: Float",
+            "p: pointer to const Void",
             "cdecl: Int",
             "f: __cdecl function(Long) giving Void"
         ]

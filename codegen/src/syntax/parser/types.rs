@@ -23,6 +23,8 @@ impl Parser<'_> {
             match token.symbol {
                 word::CONST => is_const = true,
                 word if is_idle(word) => {}
+                // In small letters it is a keyword only where it can be nothing else.
+                word::FAR_0 if self.peek_at(1).kind == TokenKind::Star => {}
                 word if is_basic(word) && kind.is_none() => words.push(token),
                 _ if kind.is_some() || !words.is_empty() => break,
                 word::STRUCT | word::UNION => {

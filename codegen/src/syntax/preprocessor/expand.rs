@@ -17,6 +17,9 @@ use crate::source::{ExpansionId, Span};
 /// Deeper nesting of macro uses in the arguments of macros is none that a person wrote.
 const DEEPEST_ARGUMENT: usize = 64;
 
+/// So much text that macros make counts as one token.
+const BYTES_OF_A_TOKEN: usize = 64;
+
 /// Tokens that are read before what lies below.
 #[derive(Debug)]
 pub(super) struct Context {
@@ -122,7 +125,7 @@ impl Preprocessor<'_, '_> {
         }
     }
 
-    fn outermost(&self, span: Span) -> Span {
+    pub(super) fn outermost(&self, span: Span) -> Span {
         let calls = self.run.sources.backtrace(span);
         calls.last().map_or(span, |expansion| expansion.call)
     }
@@ -330,6 +333,7 @@ impl Preprocessor<'_, '_> {
             }
         }
         text.push('"');
+        self.spend(text.len() / BYTES_OF_A_TOKEN, hash.span);
         Token {
             kind: TokenKind::String,
             symbol: self.run.symbols.intern(&text),
@@ -352,6 +356,7 @@ impl Preprocessor<'_, '_> {
 
     fn glue(&mut self, left: Token, right: Token, span: Span) -> Token {
         let text = format!("{}{}", self.text(left), self.text(right));
+        self.spend(text.len() / BYTES_OF_A_TOKEN, span);
         let mut lexer = Lexer::new(span.file);
         let token = lexer.next(&text, &mut self.run.symbols);
         let whole = token.span.start == 0 && token.span.end as usize == text.len();

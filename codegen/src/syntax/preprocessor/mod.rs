@@ -30,8 +30,16 @@ const DEEPEST_INCLUDE: usize = 64;
 /// After so many mistakes in one file the rest of it is not worth reading.
 pub(crate) const MOST_MISTAKES: usize = 10;
 
+/// So many tokens are more than any file has that people use, and fill the memory of no machine.
+const MOST_TOKENS: usize = 3 << 20;
+
+/// The same for all files of a run.
+const MOST_TOKENS_OF_A_RUN: usize = 6 << 20;
+
 /// What all files of a run share.
 pub(crate) struct Run<'a> {
+    /// How many tokens were handed to the parser.
+    pub(crate) tokens: usize,
     pub(crate) sources: &'a mut Sources,
     pub(crate) diagnostics: &'a mut Diagnostics,
     pub(crate) symbols: Symbols,
@@ -192,6 +200,7 @@ pub(crate) fn preprocess(
 
 impl Preprocessor<'_, '_> {
     fn all(&mut self) {
+        let most = MOST_TOKENS.min(MOST_TOKENS_OF_A_RUN.saturating_sub(self.run.tokens).max(1));
         loop {
             let mut token = self.next();
             if let TokenKind::Invalid(invalid) = token.kind {
@@ -204,7 +213,16 @@ impl Preprocessor<'_, '_> {
             }
             self.out.tokens.push(token);
             if token.kind == TokenKind::Eof {
+                self.run.tokens += self.out.tokens.len();
                 return;
+            }
+            if self.out.tokens.len() == most {
+                let message = match most {
+                    MOST_TOKENS => "this file holds more text than can be read",
+                    _ => "the files hold more text than can be read together",
+                };
+                let at = self.outermost(token.span);
+                self.give_up(Diagnostic::at(Code::TooMuchText, at, message));
             }
         }
     }

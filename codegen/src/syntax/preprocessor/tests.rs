@@ -20,6 +20,7 @@ fn run(files: &[(&str, &str)]) -> (Preprocessed, String) {
     let mut diagnostics = Diagnostics::new();
     let include = [PathBuf::from("sdk")];
     let mut run = Run {
+        tokens: 0,
         sources: &mut sources,
         diagnostics: &mut diagnostics,
         symbols: Symbols::new(),

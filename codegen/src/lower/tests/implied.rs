@@ -1,0 +1,46 @@
+//! Types that a program uses without naming them.
+
+use crate::Builder;
+use crate::source::Memory;
+
+fn known(text: &str, name: &str) -> bool {
+    let files = Memory([("main.idl".into(), text.as_bytes().to_vec())].into());
+    let compilation = Builder::new().input("main.idl").compile_from(&files);
+    assert!(
+        compilation.diagnostics.is_empty(),
+        "{}",
+        compilation.render(false)
+    );
+    compilation.schema.find(name).is_some()
+}
+
+const DISPINTERFACE: &str =
+    "[uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] dispinterface D { properties: methods: };";
+
+#[test]
+fn a_dispinterface_is_called_through_idispatch() {
+    assert!(known(
+        &format!("import \"oaidl.idl\"; {DISPINTERFACE}"),
+        "IDispatch"
+    ));
+    assert!(!known("import \"oaidl.idl\"; typedef long T;", "IDispatch"));
+}
+
+#[test]
+fn the_library_of_automation_stands_for_its_types() {
+    let library = |name: &str| {
+        format!(
+            "[uuid(5024a387-2d44-486a-81a8-8f0ecb6071dd)] library L {{ importlib(\"{name}\"); {DISPINTERFACE} }}"
+        )
+    };
+    assert!(known(&library("STDOLE2.TLB"), "IDispatch"));
+    assert!(!known(&library("other.tlb"), "IDispatch"));
+}
+
+#[test]
+fn an_array_with_bounds_is_a_safearray() {
+    assert!(known(
+        "import \"oaidl.idl\"; typedef SAFEARRAY(long) Longs;",
+        "SAFEARRAY"
+    ));
+}
