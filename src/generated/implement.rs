@@ -65,25 +65,31 @@ where
         index: u32,
         index_max: u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL, or a text that outlives the call.
-            let progress = unsafe { WideStr::from_nullable_ptr(progress.0) };
-            IMAPISyncProgressCallback::progress(
-                self.get_impl(),
-                progress,
-                index,
-                index_max,
-            )
-        })
+        midl_runtime::guard(
+            "IMAPISyncProgressCallback::Progress",
+            || {
+                // SAFETY: by the IDL it is NULL, or a text that outlives the call.
+                let progress = unsafe { WideStr::from_nullable_ptr(progress.0) };
+                IMAPISyncProgressCallback::progress(
+                    self.get_impl(),
+                    progress,
+                    index,
+                    index_max,
+                )
+            },
+        )
     }
 
     unsafe fn Error(&self, result: HRESULT, error_str: &PCWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let error_str = unsafe { WideStr::from_nullable_ptr(error_str.0) }
-                .ok_or_else(midl_runtime::status::null)?;
-            IMAPISyncProgressCallback::error(self.get_impl(), result, error_str)
-        })
+        midl_runtime::guard(
+            "IMAPISyncProgressCallback::Error",
+            || {
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let error_str = unsafe { WideStr::from_nullable_ptr(error_str.0) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                IMAPISyncProgressCallback::error(self.get_impl(), result, error_str)
+            },
+        )
     }
 
     unsafe fn Done(
@@ -91,13 +97,20 @@ where
         thread_done_event: *mut core::ffi::c_void,
         result: HRESULT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
-            let thread_done_event = unsafe {
-                midl_runtime::handle::from_raw(thread_done_event)
-            };
-            IMAPISyncProgressCallback::done(self.get_impl(), thread_done_event, result)
-        })
+        midl_runtime::guard(
+            "IMAPISyncProgressCallback::Done",
+            || {
+                // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
+                let thread_done_event = unsafe {
+                    midl_runtime::handle::from_raw(thread_done_event)
+                };
+                IMAPISyncProgressCallback::done(
+                    self.get_impl(),
+                    thread_done_event,
+                    result,
+                )
+            },
+        )
     }
 }
 
@@ -139,12 +152,16 @@ where
     O::Impl: IMAPISync,
 {
     unsafe fn SynchronizeInBackground(&self, psibpb: *mut raw::MAPISIB) -> Result<()> {
-        midl_runtime::guard(|| {
-            let psibpb = NonNull::new(psibpb).ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let psibpb = unsafe { Incoming::from_raw(psibpb) }?;
-            IMAPISync::synchronize_in_background(self.get_impl(), psibpb)
-        })
+        midl_runtime::guard(
+            "IMAPISync::SynchronizeInBackground",
+            || {
+                let psibpb = NonNull::new(psibpb)
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let psibpb = unsafe { Incoming::from_raw(psibpb) }?;
+                IMAPISync::synchronize_in_background(self.get_impl(), psibpb)
+            },
+        )
     }
 }
 

@@ -6,6 +6,7 @@
 //!   [`AllocatedSlice`] and [`AllocatedText`] where another [`Allocator`](memory::Allocator) frees it.
 //! - Values that say of what type they are: [`Variant`].
 //! - Handles: [`OwnedHandle`], [`BorrowedHandle`] and [`Event`].
+//! - Panics of implementations, which never reach a caller: [`panics`].
 //! - Results: [`Success`] and the common codes in [`status`].
 //! - Structs that hold pointers: [`Incoming`], [`Outgoing`] and [`view::Lend`].
 //! - Below them, for generated code alone: the panic guard in [`mod@guard`], [`out`] parameters, and [`object`], which
@@ -23,6 +24,7 @@ pub mod interface;
 pub mod memory;
 pub mod object;
 pub mod out;
+pub mod panics;
 pub mod status;
 pub mod text;
 pub mod variant;

@@ -118,7 +118,7 @@ where
             // All that other threads did with the object comes before its end.
             std::sync::atomic::fence(std::sync::atomic::Ordering::Acquire);
             // SAFETY: that was the last reference, and create() made the object in a box.
-            contain(|| drop(unsafe { Box::from_raw(this) }));
+            contain("IUnknown::Release", || drop(unsafe { Box::from_raw(this) }));
         }
         remaining
     }
@@ -154,8 +154,10 @@ where
         // SAFETY: the address is an interface pointer, and carries the reference just added.
         let outer = unsafe { IUnknown::from_raw(self.identity()) };
         // SAFETY: the caller of QueryInterface promises a place for a pointer.
-        contain(|| unsafe { windows_core::imp::marshaler(outer, interface) })
-            .unwrap_or(crate::status::E_OUTOFMEMORY)
+        contain("IUnknown::QueryInterface", || unsafe {
+            windows_core::imp::marshaler(outer, interface)
+        })
+        .unwrap_or(crate::status::E_OUTOFMEMORY)
     }
 }
 

@@ -240,13 +240,14 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
         true => body,
         false => quote!({ #before #body }),
     };
+    let place = place(plan, method);
     let guarded = match safe.returns {
-        Returns::Status { .. } => quote!(midl_runtime::guard(|| #body)),
+        Returns::Status { .. } => quote!(midl_runtime::guard(#place, || #body)),
         _ if refusable => quote! {
-            let answer = midl_runtime::guard(|| #body);
+            let answer = midl_runtime::guard(#place, || #body);
             answer.unwrap_or_default()
         },
-        _ => quote!(midl_runtime::guard::contain(|| #body).unwrap_or_default()),
+        _ => quote!(midl_runtime::guard::contain(#place, || #body).unwrap_or_default()),
     };
     declare(method, signature, guarded)
 }
@@ -279,18 +280,24 @@ fn raw_bridge(plan: &InterfacePlan, method: &MethodPlan) -> TokenStream {
         #[comment = #safety]
         unsafe { #name::#raw_name(self.get_impl() #(, #names)*) }
     };
+    let place = place(plan, method);
     let guarded = match &signature.returns {
-        Some(ty) if is_path_to(ty, "Result") => quote!(midl_runtime::guard(|| { #call })),
+        Some(ty) if is_path_to(ty, "Result") => quote!(midl_runtime::guard(#place, || { #call })),
         Some(_) => {
             let zeroed = zeroed();
             quote! {
-                let answer = midl_runtime::guard::contain(|| { #call });
+                let answer = midl_runtime::guard::contain(#place, || { #call });
                 answer.unwrap_or_else(|| { #zeroed })
             }
         }
-        None => quote!(midl_runtime::guard::contain(|| { #call }).unwrap_or_default()),
+        None => quote!(midl_runtime::guard::contain(#place, || { #call }).unwrap_or_default()),
     };
     declare(method, signature, guarded)
+}
+
+/// What a panic hook is told of where a panic was: the names that the IDL has.
+fn place(plan: &InterfacePlan, method: &MethodPlan) -> String {
+    format!("{}::{}", plan.definition.name, method.method.name)
 }
 
 fn declare(method: &MethodPlan, signature: &Signature, body: TokenStream) -> TokenStream {

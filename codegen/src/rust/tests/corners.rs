@@ -63,7 +63,7 @@ fn nothing_is_written_through_a_pointer_to_const() {
     expect![[r#"
         fn one(&self, pul: &u32) -> Result<()>;
         fn many(&self, aul: &[u32]) -> Result<()>;
-        let pul = unsafe { pul.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+        let pul = unsafe { pul.as_ref() }
         let aul = unsafe { midl_runtime::array::from_raw(aul, ul) }?;
     "#]]
     .assert_eq(&made.lines("implement", &["fn one", "fn many", "as_ref", "from_raw"]));

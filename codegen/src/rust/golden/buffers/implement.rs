@@ -76,113 +76,137 @@ where
         rgb_values: *mut u8,
         done: *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let done_out = unsafe { OutValue::new(done) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgul_keys = unsafe { midl_runtime::array::cleared(rgul_keys, c) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgb_values = unsafe { midl_runtime::array::cleared(rgb_values, c) }?;
-            let done = IFilled::several(self.get_impl(), rgul_keys, rgb_values)?;
-            let done = midl_runtime::array::told(
-                done,
-                rgul_keys.len().min(rgb_values.len()),
-            )?;
-            done_out.write(done);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IFilled::Several",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let done_out = unsafe { OutValue::new(done) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgul_keys = unsafe { midl_runtime::array::cleared(rgul_keys, c) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgb_values = unsafe { midl_runtime::array::cleared(rgb_values, c) }?;
+                let done = IFilled::several(self.get_impl(), rgul_keys, rgb_values)?;
+                let done = midl_runtime::array::told(
+                    done,
+                    rgul_keys.len().min(rgb_values.len()),
+                )?;
+                done_out.write(done);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Unwanted(&self, c: u32, rgul: *mut u32, done: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let done_out = unsafe { OutValue::optional(done) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgul = unsafe { midl_runtime::array::cleared(rgul, c) }?;
-            let done = IFilled::unwanted(self.get_impl(), rgul)?;
-            let done = midl_runtime::array::told(done, rgul.len())?;
-            done_out.write(done);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IFilled::Unwanted",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let done_out = unsafe { OutValue::optional(done) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgul = unsafe { midl_runtime::array::cleared(rgul, c) }?;
+                let done = IFilled::unwanted(self.get_impl(), rgul)?;
+                let done = midl_runtime::array::told(done, rgul.len())?;
+                done_out.write(done);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn BothWays(&self, pc: *mut u32, rgul: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_out = unsafe { OutValue::holding(pc) }?;
-            let (pc_out, pc) = pc_out;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgul = unsafe { midl_runtime::array::cleared(rgul, pc) }?;
-            let pc = IFilled::both_ways(self.get_impl(), rgul)?;
-            let pc = midl_runtime::array::told(pc, rgul.len())?;
-            pc_out.write(pc);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IFilled::BothWays",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_out = unsafe { OutValue::holding(pc) }?;
+                let (pc_out, pc) = pc_out;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgul = unsafe { midl_runtime::array::cleared(rgul, pc) }?;
+                let pc = IFilled::both_ways(self.get_impl(), rgul)?;
+                let pc = midl_runtime::array::told(pc, rgul.len())?;
+                pc_out.write(pc);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Asked(&self, pc: *mut u32, rgul: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_out = unsafe { OutValue::holding(pc) }?;
-            let (pc_out, pc) = pc_out;
-            let mut rgul = if rgul.is_null() {
-                None
-            } else {
-                // SAFETY: by the IDL it is NULL, or points to so many elements, which outlive the call.
-                let rgul = unsafe { midl_runtime::array::cleared(rgul, pc) }?;
-                Some(rgul)
-            };
-            let pc = IFilled::asked(self.get_impl(), rgul.as_deref_mut())?;
-            let pc = midl_runtime::array::told(
-                pc,
-                rgul.as_deref().map_or(usize::MAX, <[_]>::len),
-            )?;
-            pc_out.write(pc);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IFilled::Asked",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_out = unsafe { OutValue::holding(pc) }?;
+                let (pc_out, pc) = pc_out;
+                let mut rgul = if rgul.is_null() {
+                    None
+                } else {
+                    // SAFETY: by the IDL it is NULL, or points to so many elements, which outlive the call.
+                    let rgul = unsafe { midl_runtime::array::cleared(rgul, pc) }?;
+                    Some(rgul)
+                };
+                let pc = IFilled::asked(self.get_impl(), rgul.as_deref_mut())?;
+                let pc = midl_runtime::array::told(
+                    pc,
+                    rgul.as_deref().map_or(usize::MAX, <[_]>::len),
+                )?;
+                pc_out.write(pc);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Doubled(&self, pc: *mut u32, rgb: *mut u8) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_out = unsafe { OutValue::holding(pc) }?;
-            let (pc_out, pc) = pc_out;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgb = unsafe { midl_runtime::array::from_raw_mut(rgb, pc) }?;
-            let pc = IFilled::doubled(self.get_impl(), rgb)?;
-            let pc = midl_runtime::array::told(pc, rgb.len())?;
-            pc_out.write(pc);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IFilled::Doubled",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_out = unsafe { OutValue::holding(pc) }?;
+                let (pc_out, pc) = pc_out;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgb = unsafe { midl_runtime::array::from_raw_mut(rgb, pc) }?;
+                let pc = IFilled::doubled(self.get_impl(), rgb)?;
+                let pc = midl_runtime::array::told(pc, rgb.len())?;
+                pc_out.write(pc);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Without(&self, pc: *mut u32, rgb: *mut u8) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_out = unsafe { OutValue::holding(pc) }?;
-            let (pc_out, pc) = pc_out;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgb = unsafe { midl_runtime::array::cleared(rgb, pc) }?;
-            let (answer, pc) = IFilled::without(self.get_impl(), rgb);
-            let pc = midl_runtime::array::told(pc, rgb.len())?;
-            pc_out.write(pc);
-            Ok(answer)
-        });
+        let answer = midl_runtime::guard(
+            "IFilled::Without",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_out = unsafe { OutValue::holding(pc) }?;
+                let (pc_out, pc) = pc_out;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgb = unsafe { midl_runtime::array::cleared(rgb, pc) }?;
+                let (answer, pc) = IFilled::without(self.get_impl(), rgb);
+                let pc = midl_runtime::array::told(pc, rgb.len())?;
+                pc_out.write(pc);
+                Ok(answer)
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Computed(&self, pc: *mut u32, rgb: *mut u8) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IFilled::computed(self.get_impl(), pc, rgb) }
-        })
+        midl_runtime::guard(
+            "IFilled::Computed",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IFilled::computed(self.get_impl(), pc, rgb) }
+            },
+        )
     }
 
     unsafe fn In(&self, pc: *mut u32, rgb: *const u8) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IFilled::r#in(self.get_impl(), pc, rgb) }
-        })
+        midl_runtime::guard(
+            "IFilled::In",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IFilled::r#in(self.get_impl(), pc, rgb) }
+            },
+        )
     }
 }
 
@@ -269,104 +293,131 @@ where
     O::Impl: ITexts,
 {
     unsafe fn Path(&self, path: PWSTR, cch: i32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let path = unsafe { midl_runtime::array::cleared(path.0, cch) }?;
-            let mut path = TextRoom::new(path);
-            ITexts::path(self.get_impl(), &mut path)?;
-            path.terminated()?;
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ITexts::Path",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let path = unsafe { midl_runtime::array::cleared(path.0, cch) }?;
+                let mut path = TextRoom::new(path);
+                ITexts::path(self.get_impl(), &mut path)?;
+                path.terminated()?;
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Narrow(&self, cch: u32, name: PSTR, index: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let index_out = unsafe { OutValue::new(index) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let name = unsafe { midl_runtime::array::cleared(name.0, cch) }?;
-            let mut name = TextRoom::new(name);
-            let index = ITexts::narrow(self.get_impl(), &mut name)?;
-            name.terminated()?;
-            index_out.write(index);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ITexts::Narrow",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let index_out = unsafe { OutValue::new(index) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let name = unsafe { midl_runtime::array::cleared(name.0, cch) }?;
+                let mut name = TextRoom::new(name);
+                let index = ITexts::narrow(self.get_impl(), &mut name)?;
+                name.terminated()?;
+                index_out.write(index);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Perhaps(&self, path: PWSTR, cch: u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            let mut path = if path.0.is_null() {
-                None
-            } else {
-                // SAFETY: by the IDL it is NULL, or points to so many elements, which outlive the call.
-                let path = unsafe { midl_runtime::array::cleared(path.0, cch) }?;
-                Some(TextRoom::new(path))
-            };
-            ITexts::perhaps(self.get_impl(), path.as_deref_mut())?;
-            if let Some(path) = &mut path {
-                path.terminated()?;
-            }
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ITexts::Perhaps",
+            || {
+                let mut path = if path.0.is_null() {
+                    None
+                } else {
+                    // SAFETY: by the IDL it is NULL, or points to so many elements, which outlive the call.
+                    let path = unsafe { midl_runtime::array::cleared(path.0, cch) }?;
+                    Some(TextRoom::new(path))
+                };
+                ITexts::perhaps(self.get_impl(), path.as_deref_mut())?;
+                if let Some(path) = &mut path {
+                    path.terminated()?;
+                }
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Rename(&self, name: PWSTR, cch: u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let name = unsafe { midl_runtime::array::from_raw_mut(name.0, cch) }?;
-            let mut name = TextRoom::new(name);
-            ITexts::rename(self.get_impl(), &mut name)?;
-            name.terminated()?;
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ITexts::Rename",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let name = unsafe { midl_runtime::array::from_raw_mut(name.0, cch) }?;
+                let mut name = TextRoom::new(name);
+                ITexts::rename(self.get_impl(), &mut name)?;
+                name.terminated()?;
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Measured(&self, name: PWSTR, cch: u32, done: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let done_out = unsafe { OutValue::new(done) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let name = unsafe { midl_runtime::array::cleared(name.0, cch) }?;
-            let mut name = TextRoom::new(name);
-            let done = ITexts::measured(self.get_impl(), &mut name)?;
-            let done = midl_runtime::array::told(done, name.len())?;
-            name.terminated()?;
-            done_out.write(done);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ITexts::Measured",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let done_out = unsafe { OutValue::new(done) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let name = unsafe { midl_runtime::array::cleared(name.0, cch) }?;
+                let mut name = TextRoom::new(name);
+                let done = ITexts::measured(self.get_impl(), &mut name)?;
+                let done = midl_runtime::array::told(done, name.len())?;
+                name.terminated()?;
+                done_out.write(done);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Title(&self, title: PWSTR, cch: u32) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let title = unsafe { midl_runtime::array::cleared(title.0, cch) }?;
-            let mut title = TextRoom::new(title);
-            ITexts::title(self.get_impl(), &mut title);
-            title.terminated()?;
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "ITexts::Title",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let title = unsafe { midl_runtime::array::cleared(title.0, cch) }?;
+                let mut title = TextRoom::new(title);
+                ITexts::title(self.get_impl(), &mut title);
+                title.terminated()?;
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Unbounded(&self, name: PWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ITexts::unbounded(self.get_impl(), name) }
-        })
+        midl_runtime::guard(
+            "ITexts::Unbounded",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ITexts::unbounded(self.get_impl(), name) }
+            },
+        )
     }
 
     unsafe fn InPlace(&self, name: PWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ITexts::in_place(self.get_impl(), name) }
-        })
+        midl_runtime::guard(
+            "ITexts::InPlace",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ITexts::in_place(self.get_impl(), name) }
+            },
+        )
     }
 
     unsafe fn Sized(&self, name: &PCWSTR, cch: u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ITexts::sized(self.get_impl(), name, cch) }
-        })
+        midl_runtime::guard(
+            "ITexts::Sized",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ITexts::sized(self.get_impl(), name, cch) }
+            },
+        )
     }
 }
 

@@ -169,24 +169,27 @@ where
         spot: *mut *mut raw::SPOT,
         ppul_other: *mut *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let spot_out = unsafe { OutValue::new(spot) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppul_other_out = unsafe { OutValue::new(ppul_other) };
-            let (spot_out, ppul_other_out) = (spot_out?, ppul_other_out?);
-            let (spot, ppul_other) = IValues::spot(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            let spot = CoTaskBox::new(spot)?;
-            let ppul_other = match ppul_other {
-                Some(ppul_other) => Some(CoTaskBox::new(ppul_other)?),
-                None => None,
-            };
-            spot_out.write(spot.into_raw());
-            ppul_other_out
-                .write(ppul_other.map_or(std::ptr::null_mut(), CoTaskBox::into_raw));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IValues::Spot",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let spot_out = unsafe { OutValue::new(spot) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppul_other_out = unsafe { OutValue::new(ppul_other) };
+                let (spot_out, ppul_other_out) = (spot_out?, ppul_other_out?);
+                let (spot, ppul_other) = IValues::spot(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                let spot = CoTaskBox::new(spot)?;
+                let ppul_other = match ppul_other {
+                    Some(ppul_other) => Some(CoTaskBox::new(ppul_other)?),
+                    None => None,
+                };
+                spot_out.write(spot.into_raw());
+                ppul_other_out
+                    .write(ppul_other.map_or(std::ptr::null_mut(), CoTaskBox::into_raw));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Others(
@@ -195,110 +198,146 @@ where
         global: *mut *mut raw::SPOT,
         counted: *mut *mut raw::SPOT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let local_out = unsafe { OutValue::new(local) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let global_out = unsafe { OutValue::new(global) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let counted_out = unsafe { OutValue::new(counted) };
-            let (local_out, global_out, counted_out) = (
-                local_out?,
-                global_out?,
-                counted_out?,
-            );
-            let (local, global, counted) = IValues::others(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            let local = Allocated::<_, LocalMem>::new(local)?;
-            let global = Allocated::<_, GlobalMem>::new(global)?;
-            let counted = Allocated::<_, crate::Counted>::new(counted)?;
-            local_out.write(local.into_raw());
-            global_out.write(global.into_raw());
-            counted_out.write(counted.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IValues::Others",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let local_out = unsafe { OutValue::new(local) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let global_out = unsafe { OutValue::new(global) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let counted_out = unsafe { OutValue::new(counted) };
+                let (local_out, global_out, counted_out) = (
+                    local_out?,
+                    global_out?,
+                    counted_out?,
+                );
+                let (local, global, counted) = IValues::others(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                let local = Allocated::<_, LocalMem>::new(local)?;
+                let global = Allocated::<_, GlobalMem>::new(global)?;
+                let counted = Allocated::<_, crate::Counted>::new(counted)?;
+                local_out.write(local.into_raw());
+                global_out.write(global.into_raw());
+                counted_out.write(counted.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Said(&self, ppul: *mut *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppul_out = unsafe { OutValue::new(ppul) }?;
-            let ppul = IValues::said(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            let ppul = CoTaskBox::new(ppul)?;
-            ppul_out.write(ppul.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IValues::Said",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppul_out = unsafe { OutValue::new(ppul) }?;
+                let ppul = IValues::said(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                let ppul = CoTaskBox::new(ppul)?;
+                ppul_out.write(ppul.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Unsaid(&self, ppul: *mut *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::unsaid(self.get_impl(), ppul) }
-        })
+        midl_runtime::guard(
+            "IValues::Unsaid",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::unsaid(self.get_impl(), ppul) }
+            },
+        )
     }
 
     unsafe fn Lent(&self, spot: *mut *mut raw::SPOT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::lent(self.get_impl(), spot) }
-        })
+        midl_runtime::guard(
+            "IValues::Lent",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::lent(self.get_impl(), spot) }
+            },
+        )
     }
 
     unsafe fn Bytes(&self, ppb: *mut *mut u8) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::bytes(self.get_impl(), ppb) }
-        })
+        midl_runtime::guard(
+            "IValues::Bytes",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::bytes(self.get_impl(), ppb) }
+            },
+        )
     }
 
     unsafe fn Unwanted(&self, spot: *mut *mut raw::SPOT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::unwanted(self.get_impl(), spot) }
-        })
+        midl_runtime::guard(
+            "IValues::Unwanted",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::unwanted(self.get_impl(), spot) }
+            },
+        )
     }
 
     unsafe fn Unknown(&self, spot: *mut *mut raw::SPOT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::unknown(self.get_impl(), spot) }
-        })
+        midl_runtime::guard(
+            "IValues::Unknown",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::unknown(self.get_impl(), spot) }
+            },
+        )
     }
 
     unsafe fn Deep(&self, spot: *mut *mut *mut raw::SPOT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::deep(self.get_impl(), spot) }
-        })
+        midl_runtime::guard(
+            "IValues::Deep",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::deep(self.get_impl(), spot) }
+            },
+        )
     }
 
     unsafe fn Items(&self, items: *mut *mut raw::ITEMS) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::items(self.get_impl(), items) }
-        })
+        midl_runtime::guard(
+            "IValues::Items",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::items(self.get_impl(), items) }
+            },
+        )
     }
 
     unsafe fn Show(&self, items: *const raw::ITEMS) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::show(self.get_impl(), items) }
-        })
+        midl_runtime::guard(
+            "IValues::Show",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::show(self.get_impl(), items) }
+            },
+        )
     }
 
     unsafe fn Issue(&self, ticket: *mut *mut raw::HTICKET__) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::issue(self.get_impl(), ticket) }
-        })
+        midl_runtime::guard(
+            "IValues::Issue",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::issue(self.get_impl(), ticket) }
+            },
+        )
     }
 
     unsafe fn Use(&self, ticket: *mut raw::HTICKET__) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IValues::r#use(self.get_impl(), ticket) }
-        })
+        midl_runtime::guard(
+            "IValues::Use",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IValues::r#use(self.get_impl(), ticket) }
+            },
+        )
     }
 }
 
@@ -435,35 +474,41 @@ where
         pc_spots: *mut u32,
         prg_spots: *mut *mut raw::SPOT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_spots_out = unsafe { OutValue::new(pc_spots) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prg_spots_out = unsafe { OutValue::new(prg_spots) };
-            let (pc_spots_out, prg_spots_out) = (pc_spots_out?, prg_spots_out?);
-            let prg_spots = ISlices::spots(self.get_impl())?;
-            let pc_spots = midl_runtime::array::handed_out([prg_spots.len()])?;
-            let prg_spots = CoTaskSlice::from_vec(prg_spots)?;
-            pc_spots_out.write(pc_spots);
-            prg_spots_out.write(prg_spots.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Spots",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_spots_out = unsafe { OutValue::new(pc_spots) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prg_spots_out = unsafe { OutValue::new(prg_spots) };
+                let (pc_spots_out, prg_spots_out) = (pc_spots_out?, prg_spots_out?);
+                let prg_spots = ISlices::spots(self.get_impl())?;
+                let pc_spots = midl_runtime::array::handed_out([prg_spots.len()])?;
+                let prg_spots = CoTaskSlice::from_vec(prg_spots)?;
+                pc_spots_out.write(pc_spots);
+                prg_spots_out.write(prg_spots.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Bytes(&self, ppb: *mut *mut u8, pcb: *mut i8) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppb_out = unsafe { OutValue::new(ppb) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pcb_out = unsafe { OutValue::new(pcb) };
-            let (ppb_out, pcb_out) = (ppb_out?, pcb_out?);
-            let ppb = ISlices::bytes(self.get_impl())?;
-            let ppb = AllocatedSlice::<_, crate::Counted>::from_vec(ppb)?;
-            let pcb = midl_runtime::array::handed_out([ppb.len()])?;
-            ppb_out.write(ppb.into_raw());
-            pcb_out.write(pcb);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Bytes",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppb_out = unsafe { OutValue::new(ppb) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pcb_out = unsafe { OutValue::new(pcb) };
+                let (ppb_out, pcb_out) = (ppb_out?, pcb_out?);
+                let ppb = ISlices::bytes(self.get_impl())?;
+                let ppb = AllocatedSlice::<_, crate::Counted>::from_vec(ppb)?;
+                let pcb = midl_runtime::array::handed_out([ppb.len()])?;
+                ppb_out.write(ppb.into_raw());
+                pcb_out.write(pcb);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Pairs(
@@ -472,23 +517,26 @@ where
         keys: *mut *mut u32,
         values: *mut *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_out = unsafe { OutValue::new(pc) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let keys_out = unsafe { OutValue::new(keys) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let values_out = unsafe { OutValue::new(values) };
-            let (pc_out, keys_out, values_out) = (pc_out?, keys_out?, values_out?);
-            let (keys, values) = ISlices::pairs(self.get_impl())?;
-            let pc = midl_runtime::array::handed_out([keys.len(), values.len()])?;
-            let keys = CoTaskSlice::from_vec(keys)?;
-            let values = CoTaskSlice::from_vec(values)?;
-            pc_out.write(pc);
-            keys_out.write(keys.into_raw());
-            values_out.write(values.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Pairs",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_out = unsafe { OutValue::new(pc) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let keys_out = unsafe { OutValue::new(keys) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let values_out = unsafe { OutValue::new(values) };
+                let (pc_out, keys_out, values_out) = (pc_out?, keys_out?, values_out?);
+                let (keys, values) = ISlices::pairs(self.get_impl())?;
+                let pc = midl_runtime::array::handed_out([keys.len(), values.len()])?;
+                let keys = CoTaskSlice::from_vec(keys)?;
+                let values = CoTaskSlice::from_vec(values)?;
+                pc_out.write(pc);
+                keys_out.write(keys.into_raw());
+                values_out.write(values.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Perhaps(
@@ -496,25 +544,33 @@ where
         pc_numbers: *mut i32,
         prg_numbers: *mut *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_numbers_out = unsafe { OutValue::new(pc_numbers) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prg_numbers_out = unsafe { OutValue::new(prg_numbers) };
-            let (pc_numbers_out, prg_numbers_out) = (pc_numbers_out?, prg_numbers_out?);
-            let prg_numbers = ISlices::perhaps(self.get_impl())?;
-            let pc_numbers = midl_runtime::array::handed_out([
-                prg_numbers.as_deref().map_or(0, <[_]>::len),
-            ])?;
-            let prg_numbers = match prg_numbers {
-                Some(prg_numbers) => Some(CoTaskSlice::from_vec(prg_numbers)?),
-                None => None,
-            };
-            pc_numbers_out.write(pc_numbers);
-            prg_numbers_out
-                .write(prg_numbers.map_or(std::ptr::null_mut(), CoTaskSlice::into_raw));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Perhaps",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_numbers_out = unsafe { OutValue::new(pc_numbers) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prg_numbers_out = unsafe { OutValue::new(prg_numbers) };
+                let (pc_numbers_out, prg_numbers_out) = (
+                    pc_numbers_out?,
+                    prg_numbers_out?,
+                );
+                let prg_numbers = ISlices::perhaps(self.get_impl())?;
+                let pc_numbers = midl_runtime::array::handed_out([
+                    prg_numbers.as_deref().map_or(0, <[_]>::len),
+                ])?;
+                let prg_numbers = match prg_numbers {
+                    Some(prg_numbers) => Some(CoTaskSlice::from_vec(prg_numbers)?),
+                    None => None,
+                };
+                pc_numbers_out.write(pc_numbers);
+                prg_numbers_out
+                    .write(
+                        prg_numbers.map_or(std::ptr::null_mut(), CoTaskSlice::into_raw),
+                    );
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Objects(
@@ -522,19 +578,25 @@ where
         pc_objects: *mut u32,
         prg_objects: *mut *mut Option<IUnknown>,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_objects_out = unsafe { OutValue::new(pc_objects) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prg_objects_out = unsafe { OutValue::new(prg_objects) };
-            let (pc_objects_out, prg_objects_out) = (pc_objects_out?, prg_objects_out?);
-            let prg_objects = ISlices::objects(self.get_impl())?;
-            let pc_objects = midl_runtime::array::handed_out([prg_objects.len()])?;
-            let prg_objects = CoTaskSlice::from_vec(prg_objects)?;
-            pc_objects_out.write(pc_objects);
-            prg_objects_out.write(prg_objects.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Objects",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_objects_out = unsafe { OutValue::new(pc_objects) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prg_objects_out = unsafe { OutValue::new(prg_objects) };
+                let (pc_objects_out, prg_objects_out) = (
+                    pc_objects_out?,
+                    prg_objects_out?,
+                );
+                let prg_objects = ISlices::objects(self.get_impl())?;
+                let pc_objects = midl_runtime::array::handed_out([prg_objects.len()])?;
+                let prg_objects = CoTaskSlice::from_vec(prg_objects)?;
+                pc_objects_out.write(pc_objects);
+                prg_objects_out.write(prg_objects.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Counted(
@@ -542,21 +604,24 @@ where
         names: *mut u32,
         prgbstr_names: *mut *mut *mut u16,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let names_out = unsafe { OutValue::new(names) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prgbstr_names_out = unsafe {
-                OutValue::new(prgbstr_names.cast::<*mut Bstr>())
-            };
-            let (names_out, prgbstr_names_out) = (names_out?, prgbstr_names_out?);
-            let prgbstr_names = ISlices::counted(self.get_impl())?;
-            let names = midl_runtime::array::handed_out([prgbstr_names.len()])?;
-            let prgbstr_names = CoTaskSlice::from_vec(prgbstr_names)?;
-            names_out.write(names);
-            prgbstr_names_out.write(prgbstr_names.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Counted",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let names_out = unsafe { OutValue::new(names) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prgbstr_names_out = unsafe {
+                    OutValue::new(prgbstr_names.cast::<*mut Bstr>())
+                };
+                let (names_out, prgbstr_names_out) = (names_out?, prgbstr_names_out?);
+                let prgbstr_names = ISlices::counted(self.get_impl())?;
+                let names = midl_runtime::array::handed_out([prgbstr_names.len()])?;
+                let prgbstr_names = CoTaskSlice::from_vec(prgbstr_names)?;
+                names_out.write(names);
+                prgbstr_names_out.write(prgbstr_names.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Texts(
@@ -564,23 +629,26 @@ where
         pc_texts: *mut u32,
         prg_texts: *mut *mut PWSTR,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_texts_out = unsafe { OutValue::new(pc_texts) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prg_texts_out = unsafe {
-                OutValue::new(prg_texts.cast::<*mut Option<CoTaskText>>())
-            };
-            let (pc_texts_out, prg_texts_out) = (pc_texts_out?, prg_texts_out?);
-            let prg_texts = ISlices::texts(self.get_impl())?;
-            let pc_texts = midl_runtime::array::handed_out([prg_texts.len()])?;
-            let prg_texts = CoTaskSlice::from_vec(
-                midl_runtime::allocated::texts(prg_texts)?,
-            )?;
-            pc_texts_out.write(pc_texts);
-            prg_texts_out.write(prg_texts.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Texts",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_texts_out = unsafe { OutValue::new(pc_texts) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prg_texts_out = unsafe {
+                    OutValue::new(prg_texts.cast::<*mut Option<CoTaskText>>())
+                };
+                let (pc_texts_out, prg_texts_out) = (pc_texts_out?, prg_texts_out?);
+                let prg_texts = ISlices::texts(self.get_impl())?;
+                let pc_texts = midl_runtime::array::handed_out([prg_texts.len()])?;
+                let prg_texts = CoTaskSlice::from_vec(
+                    midl_runtime::allocated::texts(prg_texts)?,
+                )?;
+                pc_texts_out.write(pc_texts);
+                prg_texts_out.write(prg_texts.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Narrow(
@@ -588,23 +656,26 @@ where
         pc_texts: *mut u32,
         prg_texts: *mut *mut PSTR,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_texts_out = unsafe { OutValue::new(pc_texts) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prg_texts_out = unsafe {
-                OutValue::new(prg_texts.cast::<*mut Option<CoTaskCStr>>())
-            };
-            let (pc_texts_out, prg_texts_out) = (pc_texts_out?, prg_texts_out?);
-            let prg_texts = ISlices::narrow(self.get_impl())?;
-            let pc_texts = midl_runtime::array::handed_out([prg_texts.len()])?;
-            let prg_texts = CoTaskSlice::from_vec(
-                midl_runtime::allocated::texts(prg_texts)?,
-            )?;
-            pc_texts_out.write(pc_texts);
-            prg_texts_out.write(prg_texts.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Narrow",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_texts_out = unsafe { OutValue::new(pc_texts) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prg_texts_out = unsafe {
+                    OutValue::new(prg_texts.cast::<*mut Option<CoTaskCStr>>())
+                };
+                let (pc_texts_out, prg_texts_out) = (pc_texts_out?, prg_texts_out?);
+                let prg_texts = ISlices::narrow(self.get_impl())?;
+                let pc_texts = midl_runtime::array::handed_out([prg_texts.len()])?;
+                let prg_texts = CoTaskSlice::from_vec(
+                    midl_runtime::allocated::texts(prg_texts)?,
+                )?;
+                pc_texts_out.write(pc_texts);
+                prg_texts_out.write(prg_texts.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Check(
@@ -613,32 +684,42 @@ where
         rg_items: *const u32,
         errors: *mut *mut HRESULT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let errors_out = unsafe { OutValue::new(errors) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rg_items = unsafe { midl_runtime::array::from_raw(rg_items, c_items) }?;
-            let errors = ISlices::check(self.get_impl(), rg_items)
-                .map_err(midl_runtime::status::failure)?;
-            let errors = CoTaskSlice::counted(errors, c_items)?;
-            errors_out.write(errors.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Check",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let errors_out = unsafe { OutValue::new(errors) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rg_items = unsafe {
+                    midl_runtime::array::from_raw(rg_items, c_items)
+                }?;
+                let errors = ISlices::check(self.get_impl(), rg_items)
+                    .map_err(midl_runtime::status::failure)?;
+                let errors = CoTaskSlice::counted(errors, c_items)?;
+                errors_out.write(errors.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Next(&self, c_items: i32, prg_items: *mut *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let prg_items_out = unsafe { OutValue::new(prg_items) }?;
-            let prg_items = ISlices::next(self.get_impl(), c_items)?;
-            let prg_items = match prg_items {
-                Some(prg_items) => Some(CoTaskSlice::counted(prg_items, c_items)?),
-                None => None,
-            };
-            prg_items_out
-                .write(prg_items.map_or(std::ptr::null_mut(), CoTaskSlice::into_raw));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ISlices::Next",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let prg_items_out = unsafe { OutValue::new(prg_items) }?;
+                let prg_items = ISlices::next(self.get_impl(), c_items)?;
+                let prg_items = match prg_items {
+                    Some(prg_items) => Some(CoTaskSlice::counted(prg_items, c_items)?),
+                    None => None,
+                };
+                prg_items_out
+                    .write(
+                        prg_items.map_or(std::ptr::null_mut(), CoTaskSlice::into_raw),
+                    );
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Rest(
@@ -648,38 +729,41 @@ where
         spot: *mut *mut raw::SPOT,
         text: *mut PWSTR,
     ) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pc_out = unsafe { OutValue::new(pc) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let numbers_out = unsafe { OutValue::new(numbers) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let spot_out = unsafe { OutValue::new(spot) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let text_out = unsafe { OutValue::new(text.cast::<*mut u16>()) };
-            let (pc_out, numbers_out, spot_out, text_out) = (
-                pc_out?,
-                numbers_out?,
-                spot_out?,
-                text_out?,
-            );
-            let (numbers, spot, text) = ISlices::rest(self.get_impl());
-            let pc = midl_runtime::array::handed_out([numbers.len()])?;
-            let numbers = CoTaskSlice::from_vec(numbers)?;
-            let spot = match spot {
-                Some(spot) => Some(CoTaskBox::new(spot)?),
-                None => None,
-            };
-            let text = match text {
-                Some(text) => Some(CoTaskText::new(&text)?),
-                None => None,
-            };
-            pc_out.write(pc);
-            numbers_out.write(numbers.into_raw());
-            spot_out.write(spot.map_or(std::ptr::null_mut(), CoTaskBox::into_raw));
-            text_out.write(text.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "ISlices::Rest",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pc_out = unsafe { OutValue::new(pc) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let numbers_out = unsafe { OutValue::new(numbers) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let spot_out = unsafe { OutValue::new(spot) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let text_out = unsafe { OutValue::new(text.cast::<*mut u16>()) };
+                let (pc_out, numbers_out, spot_out, text_out) = (
+                    pc_out?,
+                    numbers_out?,
+                    spot_out?,
+                    text_out?,
+                );
+                let (numbers, spot, text) = ISlices::rest(self.get_impl());
+                let pc = midl_runtime::array::handed_out([numbers.len()])?;
+                let numbers = CoTaskSlice::from_vec(numbers)?;
+                let spot = match spot {
+                    Some(spot) => Some(CoTaskBox::new(spot)?),
+                    None => None,
+                };
+                let text = match text {
+                    Some(text) => Some(CoTaskText::new(&text)?),
+                    None => None,
+                };
+                pc_out.write(pc);
+                numbers_out.write(numbers.into_raw());
+                spot_out.write(spot.map_or(std::ptr::null_mut(), CoTaskBox::into_raw));
+                text_out.write(text.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
@@ -688,10 +772,13 @@ where
         pc_texts: *mut u32,
         prg_texts: *mut *mut PWSTR,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ISlices::foreign(self.get_impl(), pc_texts, prg_texts) }
-        })
+        midl_runtime::guard(
+            "ISlices::Foreign",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ISlices::foreign(self.get_impl(), pc_texts, prg_texts) }
+            },
+        )
     }
 
     unsafe fn Lent(
@@ -699,17 +786,23 @@ where
         pc_texts: *mut u32,
         prg_texts: *mut *mut PCWSTR,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ISlices::lent(self.get_impl(), pc_texts, prg_texts) }
-        })
+        midl_runtime::guard(
+            "ISlices::Lent",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ISlices::lent(self.get_impl(), pc_texts, prg_texts) }
+            },
+        )
     }
 
     unsafe fn Computed(&self, pc: *mut u32, numbers: *mut *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ISlices::computed(self.get_impl(), pc, numbers) }
-        })
+        midl_runtime::guard(
+            "ISlices::Computed",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ISlices::computed(self.get_impl(), pc, numbers) }
+            },
+        )
     }
 
     unsafe fn Unequal(
@@ -718,10 +811,13 @@ where
         keys: *mut *mut u32,
         values: *mut *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ISlices::unequal(self.get_impl(), pc, keys, values) }
-        })
+        midl_runtime::guard(
+            "ISlices::Unequal",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ISlices::unequal(self.get_impl(), pc, keys, values) }
+            },
+        )
     }
 }
 
@@ -797,27 +893,31 @@ where
     O::Impl: ITexts,
 {
     unsafe fn Narrow(&self, text: *mut PSTR, other: *mut PSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let text_out = unsafe {
-                OutValue::new(text.cast::<*mut std::ffi::c_char>())
-            };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe {
-                OutValue::new(other.cast::<*mut std::ffi::c_char>())
-            };
-            let (text_out, other_out) = (text_out?, other_out?);
-            let (text, other) = ITexts::narrow(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            let text = CoTaskCStr::new(&text)?;
-            let other = match other {
-                Some(other) => Some(CoTaskCStr::new(&other)?),
-                None => None,
-            };
-            text_out.write(text.into_raw());
-            other_out.write(other.map_or(std::ptr::null_mut(), CoTaskCStr::into_raw));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "ITexts::Narrow",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let text_out = unsafe {
+                    OutValue::new(text.cast::<*mut std::ffi::c_char>())
+                };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let other_out = unsafe {
+                    OutValue::new(other.cast::<*mut std::ffi::c_char>())
+                };
+                let (text_out, other_out) = (text_out?, other_out?);
+                let (text, other) = ITexts::narrow(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                let text = CoTaskCStr::new(&text)?;
+                let other = match other {
+                    Some(other) => Some(CoTaskCStr::new(&other)?),
+                    None => None,
+                };
+                text_out.write(text.into_raw());
+                other_out
+                    .write(other.map_or(std::ptr::null_mut(), CoTaskCStr::into_raw));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Others(
@@ -826,62 +926,74 @@ where
         counted: *mut PSTR,
         counted2: *mut PWSTR,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let local_out = unsafe { OutValue::new(local.cast::<*mut u16>()) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let counted_out = unsafe {
-                OutValue::new(counted.cast::<*mut std::ffi::c_char>())
-            };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let counted2_out = unsafe { OutValue::new(counted2.cast::<*mut u16>()) };
-            let (local_out, counted_out, counted2_out) = (
-                local_out?,
-                counted_out?,
-                counted2_out?,
-            );
-            let (local, counted, counted2) = ITexts::others(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            let local = AllocatedText::<WideStr, LocalMem>::new(&local)?;
-            let counted = match counted {
-                Some(counted) => {
-                    Some(AllocatedText::<CStr, crate::Counted>::new(&counted)?)
-                }
-                None => None,
-            };
-            local_out.write(local.into_raw());
-            counted_out
-                .write(
-                    counted
-                        .map_or(
-                            std::ptr::null_mut(),
-                            AllocatedText::<CStr, crate::Counted>::into_raw,
-                        ),
+        midl_runtime::guard(
+            "ITexts::Others",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let local_out = unsafe { OutValue::new(local.cast::<*mut u16>()) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let counted_out = unsafe {
+                    OutValue::new(counted.cast::<*mut std::ffi::c_char>())
+                };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let counted2_out = unsafe { OutValue::new(counted2.cast::<*mut u16>()) };
+                let (local_out, counted_out, counted2_out) = (
+                    local_out?,
+                    counted_out?,
+                    counted2_out?,
                 );
-            counted2_out.write(counted2.into_raw());
-            Ok(())
-        })
+                let (local, counted, counted2) = ITexts::others(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                let local = AllocatedText::<WideStr, LocalMem>::new(&local)?;
+                let counted = match counted {
+                    Some(counted) => {
+                        Some(AllocatedText::<CStr, crate::Counted>::new(&counted)?)
+                    }
+                    None => None,
+                };
+                local_out.write(local.into_raw());
+                counted_out
+                    .write(
+                        counted
+                            .map_or(
+                                std::ptr::null_mut(),
+                                AllocatedText::<CStr, crate::Counted>::into_raw,
+                            ),
+                    );
+                counted2_out.write(counted2.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Lent(&self, text: *mut PCWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ITexts::lent(self.get_impl(), text) }
-        })
+        midl_runtime::guard(
+            "ITexts::Lent",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ITexts::lent(self.get_impl(), text) }
+            },
+        )
     }
 
     unsafe fn LentNarrow(&self, text: *mut PCSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ITexts::lent_narrow(self.get_impl(), text) }
-        })
+        midl_runtime::guard(
+            "ITexts::LentNarrow",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ITexts::lent_narrow(self.get_impl(), text) }
+            },
+        )
     }
 
     unsafe fn Replaced(&self, text: *mut PWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { ITexts::replaced(self.get_impl(), text) }
-        })
+        midl_runtime::guard(
+            "ITexts::Replaced",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { ITexts::replaced(self.get_impl(), text) }
+            },
+        )
     }
 }
 
@@ -918,14 +1030,17 @@ where
     O::Impl: IPlaces,
 {
     unsafe fn Change(&self, name: *mut *mut u16, other: *mut *mut u16) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is the place of a text, and nobody else uses either meanwhile; NULL is refused.
-            let name = unsafe { Bstr::borrow_place(name) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or the place of a text; nobody else uses either meanwhile.
-            let other = unsafe { Bstr::borrow_place(other) };
-            IPlaces::change(self.get_impl(), name, other)
-        })
+        midl_runtime::guard(
+            "IPlaces::Change",
+            || {
+                // SAFETY: by the IDL it is the place of a text, and nobody else uses either meanwhile; NULL is refused.
+                let name = unsafe { Bstr::borrow_place(name) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or the place of a text; nobody else uses either meanwhile.
+                let other = unsafe { Bstr::borrow_place(other) };
+                IPlaces::change(self.get_impl(), name, other)
+            },
+        )
     }
 
     unsafe fn Read(
@@ -934,18 +1049,23 @@ where
         other: *mut *mut u16,
         pcch: *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pcch_out = unsafe { OutValue::new(pcch) }?;
-            // SAFETY: by the IDL it is the place of a text, and nobody else uses either meanwhile; NULL is refused.
-            let name = unsafe { name.as_ref().map(|place| Bstr::borrow_raw(place)) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or the place of a text; nobody else uses either meanwhile.
-            let other = unsafe { other.as_ref().map(|place| Bstr::borrow_raw(place)) };
-            let pcch = IPlaces::read(self.get_impl(), name, other)?;
-            pcch_out.write(pcch);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IPlaces::Read",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pcch_out = unsafe { OutValue::new(pcch) }?;
+                // SAFETY: by the IDL it is the place of a text, and nobody else uses either meanwhile; NULL is refused.
+                let name = unsafe { name.as_ref().map(|place| Bstr::borrow_raw(place)) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or the place of a text; nobody else uses either meanwhile.
+                let other = unsafe {
+                    other.as_ref().map(|place| Bstr::borrow_raw(place))
+                };
+                let pcch = IPlaces::read(self.get_impl(), name, other)?;
+                pcch_out.write(pcch);
+                Ok(())
+            },
+        )
     }
 }
 
@@ -1001,35 +1121,44 @@ where
         event: *mut *mut core::ffi::c_void,
         other: *mut *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let event_out = unsafe { OutValue::new(event) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe { OutValue::new(other) };
-            let (event_out, other_out) = (event_out?, other_out?);
-            let (event, other) = IOpened::open(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            event_out.write(midl_runtime::handle::into_raw(Some(event)));
-            other_out.write(midl_runtime::handle::into_raw(other));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IOpened::Open",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let event_out = unsafe { OutValue::new(event) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let other_out = unsafe { OutValue::new(other) };
+                let (event_out, other_out) = (event_out?, other_out?);
+                let (event, other) = IOpened::open(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                event_out.write(midl_runtime::handle::into_raw(Some(event)));
+                other_out.write(midl_runtime::handle::into_raw(other));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Window(&self, phwnd: *mut *mut core::ffi::c_void) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let phwnd_out = unsafe { OutValue::new(phwnd) }?;
-            let phwnd = IOpened::window(self.get_impl())?;
-            phwnd_out.write(phwnd);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IOpened::Window",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let phwnd_out = unsafe { OutValue::new(phwnd) }?;
+                let phwnd = IOpened::window(self.get_impl())?;
+                phwnd_out.write(phwnd);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Unsaid(&self, event: *mut *mut core::ffi::c_void) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IOpened::unsaid(self.get_impl(), event) }
-        })
+        midl_runtime::guard(
+            "IOpened::Unsaid",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IOpened::unsaid(self.get_impl(), event) }
+            },
+        )
     }
 }
 

@@ -37,22 +37,28 @@ where
     O::Impl: IPlain,
 {
     unsafe fn Post(&self, message: *const raw::MESSAGE) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
-            let message = unsafe { message.as_ref() }
-                .ok_or_else(midl_runtime::status::null)?;
-            IPlain::post(self.get_impl(), message)
-        })
+        midl_runtime::guard(
+            "IPlain::Post",
+            || {
+                // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+                let message = unsafe { message.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                IPlain::post(self.get_impl(), message)
+            },
+        )
     }
 
     unsafe fn Peek(&self, message: *mut raw::MESSAGE) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let message_out = unsafe { OutValue::new(message) }?;
-            let message = IPlain::peek(self.get_impl())?;
-            message_out.write(message);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IPlain::Peek",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let message_out = unsafe { OutValue::new(message) }?;
+                let message = IPlain::peek(self.get_impl())?;
+                message_out.write(message);
+                Ok(())
+            },
+        )
     }
 }
 
@@ -107,17 +113,20 @@ where
     O::Impl: IRecords,
 {
     unsafe fn Texts(&self, texts: *const raw::TEXTS, pcch: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let pcch_out = unsafe { OutValue::new(pcch) }?;
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let texts: records::TEXTS<'_> = unsafe {
-                midl_runtime::view::reference(texts)
-            }?;
-            let pcch = IRecords::texts(self.get_impl(), &texts)?;
-            pcch_out.write(pcch);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IRecords::Texts",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let pcch_out = unsafe { OutValue::new(pcch) }?;
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let texts: records::TEXTS<'_> = unsafe {
+                    midl_runtime::view::reference(texts)
+                }?;
+                let pcch = IRecords::texts(self.get_impl(), &texts)?;
+                pcch_out.write(pcch);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn PerhapsTexts(
@@ -125,61 +134,76 @@ where
         texts: *mut raw::TEXTS,
         pair: *const raw::PAIR,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let texts: Option<records::TEXTS<'_>> = unsafe {
-                midl_runtime::view::pointer(texts)
-            }?;
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let pair: Option<records::PAIR<'_>> = unsafe {
-                midl_runtime::view::pointer(pair)
-            }?;
-            IRecords::perhaps_texts(self.get_impl(), texts.as_ref(), pair.as_ref())
-        })
+        midl_runtime::guard(
+            "IRecords::PerhapsTexts",
+            || {
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let texts: Option<records::TEXTS<'_>> = unsafe {
+                    midl_runtime::view::pointer(texts)
+                }?;
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let pair: Option<records::PAIR<'_>> = unsafe {
+                    midl_runtime::view::pointer(pair)
+                }?;
+                IRecords::perhaps_texts(self.get_impl(), texts.as_ref(), pair.as_ref())
+            },
+        )
     }
 
     unsafe fn Objects(&self, objects: *mut raw::OBJECTS) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let objects: records::OBJECTS<'_> = unsafe {
-                midl_runtime::view::reference(objects)
-            }?;
-            IRecords::objects(self.get_impl(), &objects)
-        })
+        midl_runtime::guard(
+            "IRecords::Objects",
+            || {
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let objects: records::OBJECTS<'_> = unsafe {
+                    midl_runtime::view::reference(objects)
+                }?;
+                IRecords::objects(self.get_impl(), &objects)
+            },
+        )
     }
 
     unsafe fn Arrays(&self, arrays: *const raw::ARRAYS, sum: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let sum_out = unsafe { OutValue::new(sum) }?;
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let arrays: records::ARRAYS<'_> = unsafe {
-                midl_runtime::view::reference(arrays)
-            }?;
-            let sum = IRecords::arrays(self.get_impl(), &arrays)?;
-            sum_out.write(sum);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IRecords::Arrays",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let sum_out = unsafe { OutValue::new(sum) }?;
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let arrays: records::ARRAYS<'_> = unsafe {
+                    midl_runtime::view::reference(arrays)
+                }?;
+                let sum = IRecords::arrays(self.get_impl(), &arrays)?;
+                sum_out.write(sum);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn ByValue(&self, pair: &raw::PAIR, times: u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let pair: records::PAIR<'_> = unsafe {
-                Incoming::from_raw(NonNull::from(pair))
-            }?;
-            IRecords::by_value(self.get_impl(), &pair, times)
-        })
+        midl_runtime::guard(
+            "IRecords::ByValue",
+            || {
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let pair: records::PAIR<'_> = unsafe {
+                    Incoming::from_raw(NonNull::from(pair))
+                }?;
+                IRecords::by_value(self.get_impl(), &pair, times)
+            },
+        )
     }
 
     unsafe fn Nested(&self, nested: *const raw::NESTED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let nested: records::NESTED<'_> = unsafe {
-                midl_runtime::view::reference(nested)
-            }?;
-            IRecords::nested(self.get_impl(), &nested)
-        })
+        midl_runtime::guard(
+            "IRecords::Nested",
+            || {
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let nested: records::NESTED<'_> = unsafe {
+                    midl_runtime::view::reference(nested)
+                }?;
+                IRecords::nested(self.get_impl(), &nested)
+            },
+        )
     }
 }
 
@@ -345,80 +369,113 @@ where
     O::Impl: IRaw,
 {
     unsafe fn Untyped(&self, p: *const raw::UNTYPED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::untyped(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Untyped",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::untyped(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Blob(&self, p: *mut raw::BLOB) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::blob(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Blob",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::blob(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Holder(&self, p: *mut raw::HOLDER) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::holder(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Holder",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::holder(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn FewOrMany(&self, p: *mut raw::FEWORMANY) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::few_or_many(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::FewOrMany",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::few_or_many(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Node(&self, p: *mut raw::NODE) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::node(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Node",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::node(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Bits(&self, p: *mut raw::BITS) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::bits(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Bits",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::bits(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Sized(&self, p: *mut raw::SIZED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::sized(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Sized",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::sized(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Tail(&self, p: *mut raw::TAIL) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::tail(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Tail",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::tail(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Chosen(&self, p: *mut raw::CHOSEN) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::chosen(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Chosen",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::chosen(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Tight(&self, p: *mut raw::TIGHT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::tight(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Tight",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::tight(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Changed(&self, p: *mut raw::PAIR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRaw::changed(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IRaw::Changed",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRaw::changed(self.get_impl(), p) }
+            },
+        )
     }
 }
 
@@ -461,54 +518,66 @@ where
     O::Impl: IOwned,
 {
     unsafe fn Stat(&self, status: *mut raw::STATUS, flags: u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let status_out = unsafe { OutValue::new(status) }?;
-            let status = IOwned::stat(self.get_impl(), flags)?;
-            Owned::check(&status).map_err(midl_runtime::array::mistold)?;
-            status_out.write(Owned::into_raw(status));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IOwned::Stat",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let status_out = unsafe { OutValue::new(status) }?;
+                let status = IOwned::stat(self.get_impl(), flags)?;
+                Owned::check(&status).map_err(midl_runtime::array::mistold)?;
+                status_out.write(Owned::into_raw(status));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Both(&self, whole: *mut raw::WHOLE, names: *mut raw::NAMES) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let whole_out = unsafe { OutValue::new(whole) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let names_out = unsafe { OutValue::new(names) };
-            let (whole_out, names_out) = (whole_out?, names_out?);
-            let (whole, names) = IOwned::both(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            Owned::check(&whole).map_err(midl_runtime::array::mistold)?;
-            Owned::check(&names).map_err(midl_runtime::array::mistold)?;
-            whole_out.write(Owned::into_raw(whole));
-            names_out.write(Owned::into_raw(names));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IOwned::Both",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let whole_out = unsafe { OutValue::new(whole) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let names_out = unsafe { OutValue::new(names) };
+                let (whole_out, names_out) = (whole_out?, names_out?);
+                let (whole, names) = IOwned::both(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                Owned::check(&whole).map_err(midl_runtime::array::mistold)?;
+                Owned::check(&names).map_err(midl_runtime::array::mistold)?;
+                whole_out.write(Owned::into_raw(whole));
+                names_out.write(Owned::into_raw(names));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Count(&self, names: *mut raw::NAMES) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let names_out = unsafe { OutValue::new(names) }?;
-            let (answer, names) = IOwned::count(self.get_impl());
-            Owned::check(&names).map_err(midl_runtime::array::mistold)?;
-            names_out.write(Owned::into_raw(names));
-            Ok(answer)
-        });
+        let answer = midl_runtime::guard(
+            "IOwned::Count",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let names_out = unsafe { OutValue::new(names) }?;
+                let (answer, names) = IOwned::count(self.get_impl());
+                Owned::check(&names).map_err(midl_runtime::array::mistold)?;
+                names_out.write(Owned::into_raw(names));
+                Ok(answer)
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Local(&self, names: *mut raw::NAMES) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let names_out = unsafe { OutValue::new(names) }?;
-            let names = IOwned::local(self.get_impl())?;
-            Owned::check(&names).map_err(midl_runtime::array::mistold)?;
-            names_out.write(Owned::into_raw(names));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IOwned::Local",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let names_out = unsafe { OutValue::new(names) }?;
+                let names = IOwned::local(self.get_impl())?;
+                Owned::check(&names).map_err(midl_runtime::array::mistold)?;
+                names_out.write(Owned::into_raw(names));
+                Ok(())
+            },
+        )
     }
 }
 
@@ -587,31 +656,43 @@ where
     O::Impl: IUnowned,
 {
     unsafe fn Fixed(&self, p: *mut raw::FIXED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IUnowned::fixed(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IUnowned::Fixed",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IUnowned::fixed(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Opened(&self, p: *mut raw::OPENED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IUnowned::opened(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IUnowned::Opened",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IUnowned::opened(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Linked(&self, p: *mut raw::LINKED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IUnowned::linked(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IUnowned::Linked",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IUnowned::linked(self.get_impl(), p) }
+            },
+        )
     }
 
     unsafe fn Local(&self, p: *mut raw::STATUS) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IUnowned::local(self.get_impl(), p) }
-        })
+        midl_runtime::guard(
+            "IUnowned::Local",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IUnowned::local(self.get_impl(), p) }
+            },
+        )
     }
 }
 

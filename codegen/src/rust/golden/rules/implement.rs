@@ -233,7 +233,10 @@ where
     O::Impl: IRules,
 {
     unsafe fn Documented(&self, flags: u32) -> Result<()> {
-        midl_runtime::guard(|| IRules::documented(self.get_impl(), flags))
+        midl_runtime::guard(
+            "IRules::Documented",
+            || IRules::documented(self.get_impl(), flags),
+        )
     }
 
     unsafe fn Scalars(
@@ -243,13 +246,10 @@ where
         yes: BOOL,
         hwnd: *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| IRules::scalars(
-            self.get_impl(),
-            color,
-            hr,
-            yes.as_bool(),
-            hwnd,
-        ))
+        midl_runtime::guard(
+            "IRules::Scalars",
+            || IRules::scalars(self.get_impl(), color, hr, yes.as_bool(), hwnd),
+        )
     }
 
     unsafe fn Plain(
@@ -258,61 +258,78 @@ where
         ppt: *const raw::POINT,
         other: *const raw::POINT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
-            let ppt = unsafe { ppt.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or points to what outlives the call.
-            let other = unsafe { other.as_ref() };
-            IRules::plain(self.get_impl(), *pt, ppt, other)
-        })
+        midl_runtime::guard(
+            "IRules::Plain",
+            || {
+                // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+                let ppt = unsafe { ppt.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or points to what outlives the call.
+                let other = unsafe { other.as_ref() };
+                IRules::plain(self.get_impl(), *pt, ppt, other)
+            },
+        )
     }
 
     unsafe fn Query(&self, riid: *const GUID) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
-            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            IRules::query_(self.get_impl(), riid)
-        })
+        midl_runtime::guard(
+            "IRules::Query",
+            || {
+                // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+                let riid = unsafe { riid.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                IRules::query_(self.get_impl(), riid)
+            },
+        )
     }
 
     unsafe fn Change(&self, pul: *mut u32, ppt: *mut raw::POINT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
-            let pul = unsafe { pul.as_mut() }.ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or points to what outlives the call.
-            let ppt = unsafe { ppt.as_mut() };
-            IRules::change(self.get_impl(), pul, ppt)
-        })
+        midl_runtime::guard(
+            "IRules::Change",
+            || {
+                // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+                let pul = unsafe { pul.as_mut() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or points to what outlives the call.
+                let ppt = unsafe { ppt.as_mut() };
+                IRules::change(self.get_impl(), pul, ppt)
+            },
+        )
     }
 
     unsafe fn Text(&self, text: &PCWSTR, more: &PCWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let text = unsafe { WideStr::from_nullable_ptr(text.0) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or a text that outlives the call.
-            let more = unsafe { WideStr::from_nullable_ptr(more.0) };
-            IRules::text(self.get_impl(), text, more)
-        })
+        midl_runtime::guard(
+            "IRules::Text",
+            || {
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let text = unsafe { WideStr::from_nullable_ptr(text.0) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or a text that outlives the call.
+                let more = unsafe { WideStr::from_nullable_ptr(more.0) };
+                IRules::text(self.get_impl(), text, more)
+            },
+        )
     }
 
     unsafe fn Narrow(&self, text: &PCSTR, more: &PCSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let text = unsafe { midl_runtime::text::narrow(text.0.cast()) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or a text that outlives the call.
-            let more = unsafe { midl_runtime::text::narrow(more.0.cast()) };
-            IRules::narrow(self.get_impl(), text, more)
-        })
+        midl_runtime::guard(
+            "IRules::Narrow",
+            || {
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let text = unsafe { midl_runtime::text::narrow(text.0.cast()) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or a text that outlives the call.
+                let more = unsafe { midl_runtime::text::narrow(more.0.cast()) };
+                IRules::narrow(self.get_impl(), text, more)
+            },
+        )
     }
 
     unsafe fn Objects(&self, punk: Ref<IUnknown>, outer: Ref<IUnknown>) -> Result<()> {
-        midl_runtime::guard(|| IRules::objects(
-            self.get_impl(),
-            punk.ok()?,
-            outer.as_ref(),
-        ))
+        midl_runtime::guard(
+            "IRules::Objects",
+            || IRules::objects(self.get_impl(), punk.ok()?, outer.as_ref()),
+        )
     }
 
     unsafe fn Handles(
@@ -320,14 +337,17 @@ where
         event: *mut core::ffi::c_void,
         other: *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
-            let event = unsafe { midl_runtime::handle::from_raw(event) }
-                .ok_or_else(midl_runtime::status::null_handle)?;
-            // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
-            let other = unsafe { midl_runtime::handle::borrow_raw(other) };
-            IRules::handles(self.get_impl(), event, other)
-        })
+        midl_runtime::guard(
+            "IRules::Handles",
+            || {
+                // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
+                let event = unsafe { midl_runtime::handle::from_raw(event) }
+                    .ok_or_else(midl_runtime::status::null_handle)?;
+                // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
+                let other = unsafe { midl_runtime::handle::borrow_raw(other) };
+                IRules::handles(self.get_impl(), event, other)
+            },
+        )
     }
 
     unsafe fn MaybeHandles(
@@ -335,23 +355,29 @@ where
         event: *mut core::ffi::c_void,
         other: *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
-            let event = unsafe { midl_runtime::handle::from_raw(event) };
-            // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
-            let other = unsafe { midl_runtime::handle::borrow_raw(other) }
-                .ok_or_else(midl_runtime::status::null_handle)?;
-            IRules::maybe_handles(self.get_impl(), event, other)
-        })
+        midl_runtime::guard(
+            "IRules::MaybeHandles",
+            || {
+                // SAFETY: by the IDL it is NULL, or a handle that the caller gives away.
+                let event = unsafe { midl_runtime::handle::from_raw(event) };
+                // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
+                let other = unsafe { midl_runtime::handle::borrow_raw(other) }
+                    .ok_or_else(midl_runtime::status::null_handle)?;
+                IRules::maybe_handles(self.get_impl(), event, other)
+            },
+        )
     }
 
     unsafe fn Block(&self, block: *mut raw::BLOCK) -> Result<()> {
-        midl_runtime::guard(|| {
-            let block = NonNull::new(block).ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
-            let block = unsafe { Incoming::from_raw(block) }?;
-            IRules::block(self.get_impl(), block)
-        })
+        midl_runtime::guard(
+            "IRules::Block",
+            || {
+                let block = NonNull::new(block).ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let block = unsafe { Incoming::from_raw(block) }?;
+                IRules::block(self.get_impl(), block)
+            },
+        )
     }
 
     unsafe fn Results(
@@ -360,164 +386,216 @@ where
         yes: *mut BOOL,
         ppt: *mut raw::POINT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let count_out = unsafe { OutValue::new(count) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let yes_out = unsafe { OutValue::new(yes) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppt_out = unsafe { OutValue::new(ppt) };
-            let (count_out, yes_out, ppt_out) = (count_out?, yes_out?, ppt_out?);
-            let (count, yes, ppt) = IRules::results(self.get_impl())?;
-            count_out.write(count);
-            yes_out.write(yes.into());
-            ppt_out.write(ppt);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IRules::Results",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let count_out = unsafe { OutValue::new(count) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let yes_out = unsafe { OutValue::new(yes) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppt_out = unsafe { OutValue::new(ppt) };
+                let (count_out, yes_out, ppt_out) = (count_out?, yes_out?, ppt_out?);
+                let (count, yes, ppt) = IRules::results(self.get_impl())?;
+                count_out.write(count);
+                yes_out.write(yes.into());
+                ppt_out.write(ppt);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Made(&self, ppunk: OutRef<IUnknown>) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
-            let ppunk = IRules::made(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            ppunk_out.write(Some(ppunk));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IRules::Made",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
+                let ppunk = IRules::made(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                ppunk_out.write(Some(ppunk));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn PerhapsMade(&self, ppunk: OutRef<IUnknown>) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
-            let ppunk = IRules::perhaps_made(self.get_impl())?;
-            ppunk_out.write(ppunk);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IRules::PerhapsMade",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
+                let ppunk = IRules::perhaps_made(self.get_impl())?;
+                ppunk_out.write(ppunk);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Partial(&self, count: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let count_out = unsafe { OutValue::new(count) }?;
-            let success = IRules::partial(self.get_impl())?;
-            success.code.ok()?;
-            let count = success.value;
-            count_out.write(count);
-            midl_runtime::status::answer(success.code)
-        })
+        midl_runtime::guard(
+            "IRules::Partial",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let count_out = unsafe { OutValue::new(count) }?;
+                let success = IRules::partial(self.get_impl())?;
+                success.code.ok()?;
+                let count = success.value;
+                count_out.write(count);
+                midl_runtime::status::answer(success.code)
+            },
+        )
     }
 
     unsafe fn Perhaps(&self) -> Result<()> {
-        midl_runtime::guard(|| midl_runtime::status::answer(
-            IRules::perhaps(self.get_impl())?.code,
-        ))
+        midl_runtime::guard(
+            "IRules::Perhaps",
+            || midl_runtime::status::answer(IRules::perhaps(self.get_impl())?.code),
+        )
     }
 
     unsafe fn get_Name(&self, name: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name) }?;
-            let name = IRules::name(self.get_impl())?;
-            name_out.write(name);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IRules::Name",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let name_out = unsafe { OutValue::new(name) }?;
+                let name = IRules::name(self.get_impl())?;
+                name_out.write(name);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn put_Name(&self, name: u32) -> Result<()> {
-        midl_runtime::guard(|| IRules::set_name(self.get_impl(), name))
+        midl_runtime::guard("IRules::Name", || IRules::set_name(self.get_impl(), name))
     }
 
     unsafe fn Count(&self, color: raw::COLOR) -> u32 {
-        midl_runtime::guard::contain(|| IRules::count(self.get_impl(), color))
+        midl_runtime::guard::contain(
+                "IRules::Count",
+                || IRules::count(self.get_impl(), color),
+            )
             .unwrap_or_default()
     }
 
     unsafe fn Forget(&self) {
-        midl_runtime::guard::contain(|| IRules::forget(self.get_impl()))
+        midl_runtime::guard::contain(
+                "IRules::Forget",
+                || IRules::forget(self.get_impl()),
+            )
             .unwrap_or_default()
     }
 
     unsafe fn Clone(&self) -> Result<()> {
-        midl_runtime::guard(|| IRules::clone_(self.get_impl()))
+        midl_runtime::guard("IRules::Clone", || IRules::clone_(self.get_impl()))
     }
 
     unsafe fn Cdecl(&self) -> Result<()> {
-        midl_runtime::guard(|| IRules::cdecl(self.get_impl()))
+        midl_runtime::guard("IRules::Cdecl", || IRules::cdecl(self.get_impl()))
     }
 
     unsafe fn Print(&self) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::print(self.get_impl()) }
-        })
+        midl_runtime::guard(
+            "IRules::Print",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::print(self.get_impl()) }
+            },
+        )
     }
 
     unsafe fn CountOf(&self, text: &PCWSTR) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let text = unsafe { WideStr::from_nullable_ptr(text.0) }
-                .ok_or_else(midl_runtime::status::null)?;
-            Ok(IRules::count_of(self.get_impl(), text))
-        });
+        let answer = midl_runtime::guard(
+            "IRules::CountOf",
+            || {
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let text = unsafe { WideStr::from_nullable_ptr(text.0) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                Ok(IRules::count_of(self.get_impl(), text))
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Bytes(&self, pb: *const u8) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::bytes(self.get_impl(), pb) }
-        })
+        midl_runtime::guard(
+            "IRules::Bytes",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::bytes(self.get_impl(), pb) }
+            },
+        )
     }
 
     unsafe fn List(&self, list: *mut raw::LIST) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::list(self.get_impl(), list) }
-        })
+        midl_runtime::guard(
+            "IRules::List",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::list(self.get_impl(), list) }
+            },
+        )
     }
 
     unsafe fn Counted(&self, counted: *const raw::COUNTED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::counted(self.get_impl(), counted) }
-        })
+        midl_runtime::guard(
+            "IRules::Counted",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::counted(self.get_impl(), counted) }
+            },
+        )
     }
 
     unsafe fn Named(&self, named: *const raw::NAMED) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::named(self.get_impl(), named) }
-        })
+        midl_runtime::guard(
+            "IRules::Named",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::named(self.get_impl(), named) }
+            },
+        )
     }
 
     unsafe fn Store(&self, store: *mut core::ffi::c_void) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::store(self.get_impl(), store) }
-        })
+        midl_runtime::guard(
+            "IRules::Store",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::store(self.get_impl(), store) }
+            },
+        )
     }
 
     unsafe fn Aliased(&self, pul: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::aliased(self.get_impl(), pul) }
-        })
+        midl_runtime::guard(
+            "IRules::Aliased",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::aliased(self.get_impl(), pul) }
+            },
+        )
     }
 
     unsafe fn Any(&self, pv: *mut core::ffi::c_void) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::any(self.get_impl(), pv) }
-        })
+        midl_runtime::guard(
+            "IRules::Any",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::any(self.get_impl(), pv) }
+            },
+        )
     }
 
     unsafe fn RawCount(&self, pv: *mut core::ffi::c_void) -> u32 {
-        let answer = midl_runtime::guard::contain(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IRules::raw_count(self.get_impl(), pv) }
-        });
+        let answer = midl_runtime::guard::contain(
+            "IRules::RawCount",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IRules::raw_count(self.get_impl(), pv) }
+            },
+        );
         answer
             .unwrap_or_else(|| {
                 // SAFETY: what COM methods return is plain data, which may be all zero.
@@ -554,7 +632,7 @@ where
     O::Impl: IRules2,
 {
     unsafe fn More(&self) -> Result<()> {
-        midl_runtime::guard(|| IRules2::more(self.get_impl()))
+        midl_runtime::guard("IRules2::More", || IRules2::more(self.get_impl()))
     }
 }
 
@@ -663,20 +741,24 @@ where
         riid: *const GUID,
         ppv: *mut *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppv_out = unsafe { OutInterface::<IUnknown>::at(ppv) }?;
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let name = unsafe { WideStr::from_nullable_ptr(name.0) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
-            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            let ppv = IQueried::open(self.get_impl(), name, riid)
-                .map_err(midl_runtime::status::failure)?;
-            let ppv = midl_runtime::interface::query(Some(ppv), riid)?;
-            ppv_out.write(ppv);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IQueried::Open",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppv_out = unsafe { OutInterface::<IUnknown>::at(ppv) }?;
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let name = unsafe { WideStr::from_nullable_ptr(name.0) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
+                let riid = unsafe { riid.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                let ppv = IQueried::open(self.get_impl(), name, riid)
+                    .map_err(midl_runtime::status::failure)?;
+                let ppv = midl_runtime::interface::query(Some(ppv), riid)?;
+                ppv_out.write(ppv);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Find(
@@ -685,22 +767,26 @@ where
         riid: *const GUID,
         count: *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppunk_out = unsafe {
-                OutInterface::<IUnknown>::at(midl_runtime::out::pointer(&ppunk))
-            };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let count_out = unsafe { OutValue::new(count) };
-            let (ppunk_out, count_out) = (ppunk_out?, count_out?);
-            // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
-            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            let (ppunk, count) = IQueried::find(self.get_impl(), riid)?;
-            let ppunk = midl_runtime::interface::query(ppunk, riid)?;
-            ppunk_out.write(ppunk);
-            count_out.write(count);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IQueried::Find",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppunk_out = unsafe {
+                    OutInterface::<IUnknown>::at(midl_runtime::out::pointer(&ppunk))
+                };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let count_out = unsafe { OutValue::new(count) };
+                let (ppunk_out, count_out) = (ppunk_out?, count_out?);
+                // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
+                let riid = unsafe { riid.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                let (ppunk, count) = IQueried::find(self.get_impl(), riid)?;
+                let ppunk = midl_runtime::interface::query(ppunk, riid)?;
+                ppunk_out.write(ppunk);
+                count_out.write(count);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Untold(
@@ -708,10 +794,13 @@ where
         riid: *const GUID,
         ppv: *mut *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IQueried::untold(self.get_impl(), riid, ppv) }
-        })
+        midl_runtime::guard(
+            "IQueried::Untold",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IQueried::untold(self.get_impl(), riid, ppv) }
+            },
+        )
     }
 
     unsafe fn Two(
@@ -720,10 +809,13 @@ where
         one: *mut *mut core::ffi::c_void,
         other: *mut *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IQueried::two(self.get_impl(), riid, one, other) }
-        })
+        midl_runtime::guard(
+            "IQueried::Two",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IQueried::two(self.get_impl(), riid, one, other) }
+            },
+        )
     }
 
     unsafe fn PerhapsTold(
@@ -731,17 +823,23 @@ where
         riid: *const GUID,
         ppv: *mut *mut core::ffi::c_void,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IQueried::perhaps_told(self.get_impl(), riid, ppv) }
-        })
+        midl_runtime::guard(
+            "IQueried::PerhapsTold",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IQueried::perhaps_told(self.get_impl(), riid, ppv) }
+            },
+        )
     }
 
     unsafe fn Given(&self, riid: *const GUID, punk: Ref<IUnknown>) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IQueried::given(self.get_impl(), riid, punk) }
-        })
+        midl_runtime::guard(
+            "IQueried::Given",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IQueried::given(self.get_impl(), riid, punk) }
+            },
+        )
     }
 }
 
@@ -794,15 +892,18 @@ where
     O::Impl: IArrays,
 {
     unsafe fn Sum(&self, c: u32, pul: *const u32, sum: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let sum_out = unsafe { OutValue::new(sum) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pul = unsafe { midl_runtime::array::from_raw(pul, c) }?;
-            let sum = IArrays::sum(self.get_impl(), pul)?;
-            sum_out.write(sum);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IArrays::Sum",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let sum_out = unsafe { OutValue::new(sum) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pul = unsafe { midl_runtime::array::from_raw(pul, c) }?;
+                let sum = IArrays::sum(self.get_impl(), pul)?;
+                sum_out.write(sum);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Pairs(
@@ -811,37 +912,49 @@ where
         c: u16,
         pb: *const u8,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgpt = unsafe { midl_runtime::array::from_raw(rgpt, c) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pb = unsafe { midl_runtime::array::from_raw(pb, c) }?;
-            IArrays::pairs(self.get_impl(), rgpt, pb)
-        })
+        midl_runtime::guard(
+            "IArrays::Pairs",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgpt = unsafe { midl_runtime::array::from_raw(rgpt, c) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pb = unsafe { midl_runtime::array::from_raw(pb, c) }?;
+                IArrays::pairs(self.get_impl(), rgpt, pb)
+            },
+        )
     }
 
     unsafe fn Write(&self, pv: *const core::ffi::c_void, cb: i32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pv = unsafe { midl_runtime::array::from_raw(pv.cast::<u8>(), cb) }?;
-            IArrays::write(self.get_impl(), pv)
-        })
+        midl_runtime::guard(
+            "IArrays::Write",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pv = unsafe { midl_runtime::array::from_raw(pv.cast::<u8>(), cb) }?;
+                IArrays::write(self.get_impl(), pv)
+            },
+        )
     }
 
     unsafe fn Increase(&self, c: u32, pul: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pul = unsafe { midl_runtime::array::from_raw_mut(pul, c) }?;
-            IArrays::increase(self.get_impl(), pul)
-        })
+        midl_runtime::guard(
+            "IArrays::Increase",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pul = unsafe { midl_runtime::array::from_raw_mut(pul, c) }?;
+                IArrays::increase(self.get_impl(), pul)
+            },
+        )
     }
 
     unsafe fn Fill(&self, c: u32, pul: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pul = unsafe { midl_runtime::array::cleared(pul, c) }?;
-            IArrays::fill(self.get_impl(), pul)
-        })
+        midl_runtime::guard(
+            "IArrays::Fill",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pul = unsafe { midl_runtime::array::cleared(pul, c) }?;
+                IArrays::fill(self.get_impl(), pul)
+            },
+        )
     }
 
     unsafe fn Read(
@@ -850,26 +963,32 @@ where
         cb: u32,
         read: *mut u32,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let read_out = unsafe { OutValue::new(read) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pv = unsafe { midl_runtime::array::cleared(pv.cast::<u8>(), cb) }?;
-            let success = IArrays::read(self.get_impl(), pv)?;
-            success.code.ok()?;
-            let read = success.value;
-            let read = midl_runtime::array::told(read, pv.len())?;
-            read_out.write(read);
-            midl_runtime::status::answer(success.code)
-        })
+        midl_runtime::guard(
+            "IArrays::Read",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let read_out = unsafe { OutValue::new(read) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pv = unsafe { midl_runtime::array::cleared(pv.cast::<u8>(), cb) }?;
+                let success = IArrays::read(self.get_impl(), pv)?;
+                success.code.ok()?;
+                let read = success.value;
+                let read = midl_runtime::array::told(read, pv.len())?;
+                read_out.write(read);
+                midl_runtime::status::answer(success.code)
+            },
+        )
     }
 
     unsafe fn SumOf(&self, c: u32, pul: *const u32) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let pul = unsafe { midl_runtime::array::from_raw(pul, c) }?;
-            Ok(IArrays::sum_of(self.get_impl(), pul))
-        });
+        let answer = midl_runtime::guard(
+            "IArrays::SumOf",
+            || {
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let pul = unsafe { midl_runtime::array::from_raw(pul, c) }?;
+                Ok(IArrays::sum_of(self.get_impl(), pul))
+            },
+        );
         answer.unwrap_or_default()
     }
 }
@@ -911,35 +1030,44 @@ where
     O::Impl: IBstrs,
 {
     unsafe fn SetNames(&self, name: *mut u16, other: *mut u16) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
-            let name = unsafe { Bstr::borrow_raw(&name) };
-            // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
-            let other = unsafe { Bstr::borrow_raw(&other) };
-            IBstrs::set_names(self.get_impl(), name, other)
-        })
+        midl_runtime::guard(
+            "IBstrs::SetNames",
+            || {
+                // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
+                let name = unsafe { Bstr::borrow_raw(&name) };
+                // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
+                let other = unsafe { Bstr::borrow_raw(&other) };
+                IBstrs::set_names(self.get_impl(), name, other)
+            },
+        )
     }
 
     unsafe fn Names(&self, name: *mut *mut u16, other: *mut *mut u16) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe { OutValue::new(other) };
-            let (name_out, other_out) = (name_out?, other_out?);
-            let (name, other) = IBstrs::names(self.get_impl())?;
-            name_out.write(name.into_raw());
-            other_out.write(other.into_raw());
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IBstrs::Names",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let name_out = unsafe { OutValue::new(name) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let other_out = unsafe { OutValue::new(other) };
+                let (name_out, other_out) = (name_out?, other_out?);
+                let (name, other) = IBstrs::names(self.get_impl())?;
+                name_out.write(name.into_raw());
+                other_out.write(other.into_raw());
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Length(&self, name: *mut u16) -> u32 {
-        midl_runtime::guard::contain(|| {
-                // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
-                let name = unsafe { Bstr::borrow_raw(&name) };
-                IBstrs::length(self.get_impl(), name)
-            })
+        midl_runtime::guard::contain(
+                "IBstrs::Length",
+                || {
+                    // SAFETY: by the IDL it is NULL, or a text that outlives the call and is left alone meanwhile.
+                    let name = unsafe { Bstr::borrow_raw(&name) };
+                    IBstrs::length(self.get_impl(), name)
+                },
+            )
             .unwrap_or_default()
     }
 }
@@ -1008,44 +1136,57 @@ where
     O::Impl: IAllocated,
 {
     unsafe fn Names(&self, name: *mut PWSTR, other: *mut PWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name.cast::<*mut u16>()) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let other_out = unsafe { OutValue::new(other.cast::<*mut u16>()) };
-            let (name_out, other_out) = (name_out?, other_out?);
-            let (name, other) = IAllocated::names(self.get_impl())
-                .map_err(midl_runtime::status::failure)?;
-            let name = CoTaskText::new(&name)?;
-            let other = match other {
-                Some(other) => Some(CoTaskText::new(&other)?),
-                None => None,
-            };
-            name_out.write(name.into_raw());
-            other_out.write(other.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IAllocated::Names",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let name_out = unsafe { OutValue::new(name.cast::<*mut u16>()) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let other_out = unsafe { OutValue::new(other.cast::<*mut u16>()) };
+                let (name_out, other_out) = (name_out?, other_out?);
+                let (name, other) = IAllocated::names(self.get_impl())
+                    .map_err(midl_runtime::status::failure)?;
+                let name = CoTaskText::new(&name)?;
+                let other = match other {
+                    Some(other) => Some(CoTaskText::new(&other)?),
+                    None => None,
+                };
+                name_out.write(name.into_raw());
+                other_out
+                    .write(other.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Foreign(&self, name: *mut PWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IAllocated::foreign(self.get_impl(), name) }
-        })
+        midl_runtime::guard(
+            "IAllocated::Foreign",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IAllocated::foreign(self.get_impl(), name) }
+            },
+        )
     }
 
     unsafe fn Unwanted(&self, name: *mut PWSTR) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IAllocated::unwanted(self.get_impl(), name) }
-        })
+        midl_runtime::guard(
+            "IAllocated::Unwanted",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IAllocated::unwanted(self.get_impl(), name) }
+            },
+        )
     }
 
     unsafe fn Untold(&self, name: *mut *mut u16) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IAllocated::untold(self.get_impl(), name) }
-        })
+        midl_runtime::guard(
+            "IAllocated::Untold",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IAllocated::untold(self.get_impl(), name) }
+            },
+        )
     }
 }
 

@@ -62,78 +62,98 @@ where
     O::Impl: IStatusless,
 {
     unsafe fn IsSame(&self, punk: Ref<IUnknown>) -> BOOL {
-        let answer = midl_runtime::guard(|| Ok(
-            IStatusless::is_same(self.get_impl(), punk.ok()?).into(),
-        ));
+        let answer = midl_runtime::guard(
+            "IStatusless::IsSame",
+            || Ok(IStatusless::is_same(self.get_impl(), punk.ok()?).into()),
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn IsReady(&self) -> BOOL {
-        midl_runtime::guard::contain(|| IStatusless::is_ready(self.get_impl()).into())
+        midl_runtime::guard::contain(
+                "IStatusless::IsReady",
+                || IStatusless::is_ready(self.get_impl()).into(),
+            )
             .unwrap_or_default()
     }
 
     unsafe fn Draw(&self, ppt: *const raw::POINT, other: *const raw::POINT, fill: BOOL) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
-            let ppt = unsafe { ppt.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL, or points to what outlives the call.
-            let other = unsafe { other.as_ref() };
-            IStatusless::draw(self.get_impl(), ppt, other, fill.as_bool());
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Draw",
+            || {
+                // SAFETY: by the IDL it points to what outlives the call; NULL is refused.
+                let ppt = unsafe { ppt.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL, or points to what outlives the call.
+                let other = unsafe { other.as_ref() };
+                IStatusless::draw(self.get_impl(), ppt, other, fill.as_bool());
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Measure(&self, text: &PCWSTR, size: *mut raw::POINT) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let size_out = unsafe { OutValue::new(size) }?;
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let text = unsafe { WideStr::from_nullable_ptr(text.0) }
-                .ok_or_else(midl_runtime::status::null)?;
-            let (answer, size) = IStatusless::measure(self.get_impl(), text);
-            size_out.write(size);
-            Ok(answer)
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Measure",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let size_out = unsafe { OutValue::new(size) }?;
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let text = unsafe { WideStr::from_nullable_ptr(text.0) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                let (answer, size) = IStatusless::measure(self.get_impl(), text);
+                size_out.write(size);
+                Ok(answer)
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Sum(&self, c: u32, rgul: *const u32, sum: *mut u32) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let sum_out = unsafe { OutValue::new(sum) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgul = unsafe { midl_runtime::array::from_raw(rgul, c) }?;
-            let sum = IStatusless::sum(self.get_impl(), rgul);
-            sum_out.write(sum);
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Sum",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let sum_out = unsafe { OutValue::new(sum) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgul = unsafe { midl_runtime::array::from_raw(rgul, c) }?;
+                let sum = IStatusless::sum(self.get_impl(), rgul);
+                sum_out.write(sum);
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Fill(&self, c: u32, rgul: *mut u32, done: *mut u32) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let done_out = unsafe { OutValue::new(done) }?;
-            // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
-            let rgul = unsafe { midl_runtime::array::cleared(rgul, c) }?;
-            let (answer, done) = IStatusless::fill(self.get_impl(), rgul);
-            let done = midl_runtime::array::told(done, rgul.len())?;
-            done_out.write(done);
-            Ok(answer)
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Fill",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let done_out = unsafe { OutValue::new(done) }?;
+                // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
+                let rgul = unsafe { midl_runtime::array::cleared(rgul, c) }?;
+                let (answer, done) = IStatusless::fill(self.get_impl(), rgul);
+                let done = midl_runtime::array::told(done, rgul.len())?;
+                done_out.write(done);
+                Ok(answer)
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn GetOwner(&self, ppunk: OutRef<IUnknown>) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
-            let ppunk = IStatusless::get_owner(self.get_impl());
-            ppunk_out.write(ppunk);
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::GetOwner",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppunk_out = unsafe { OutInterface::new(ppunk) }?;
+                let ppunk = IStatusless::get_owner(self.get_impl());
+                ppunk_out.write(ppunk);
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
@@ -143,69 +163,85 @@ where
         ppv: *mut *mut core::ffi::c_void,
         index: *mut u32,
     ) -> BOOL {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let ppv_out = unsafe { OutInterface::<IUnknown>::at(ppv) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let index_out = unsafe { OutValue::new(index) };
-            let (ppv_out, index_out) = (ppv_out?, index_out?);
-            // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
-            let riid = unsafe { riid.as_ref() }.ok_or_else(midl_runtime::status::null)?;
-            let (answer, ppv, index) = IStatusless::find(self.get_impl(), riid);
-            let ppv = midl_runtime::interface::query(ppv, riid)?;
-            ppv_out.write(ppv);
-            index_out.write(index);
-            Ok(answer.into())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Find",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let ppv_out = unsafe { OutInterface::<IUnknown>::at(ppv) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let index_out = unsafe { OutValue::new(index) };
+                let (ppv_out, index_out) = (ppv_out?, index_out?);
+                // SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.
+                let riid = unsafe { riid.as_ref() }
+                    .ok_or_else(midl_runtime::status::null)?;
+                let (answer, ppv, index) = IStatusless::find(self.get_impl(), riid);
+                let ppv = midl_runtime::interface::query(ppv, riid)?;
+                ppv_out.write(ppv);
+                index_out.write(index);
+                Ok(answer.into())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn GetName(&self, name: *mut PWSTR, title: *mut *mut u16) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let name_out = unsafe { OutValue::new(name.cast::<*mut u16>()) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let title_out = unsafe { OutValue::new(title) };
-            let (name_out, title_out) = (name_out?, title_out?);
-            let (name, title) = IStatusless::get_name(self.get_impl());
-            let name = match name {
-                Some(name) => Some(CoTaskText::new(&name)?),
-                None => None,
-            };
-            name_out.write(name.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
-            title_out.write(title.into_raw());
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::GetName",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let name_out = unsafe { OutValue::new(name.cast::<*mut u16>()) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let title_out = unsafe { OutValue::new(title) };
+                let (name_out, title_out) = (name_out?, title_out?);
+                let (name, title) = IStatusless::get_name(self.get_impl());
+                let name = match name {
+                    Some(name) => Some(CoTaskText::new(&name)?),
+                    None => None,
+                };
+                name_out.write(name.map_or(std::ptr::null_mut(), CoTaskText::into_raw));
+                title_out.write(title.into_raw());
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Note(&self, text: &PCWSTR) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
-            let text = unsafe { WideStr::from_nullable_ptr(text.0) }
-                .ok_or_else(midl_runtime::status::null)?;
-            IStatusless::note(self.get_impl(), text);
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Note",
+            || {
+                // SAFETY: by the IDL it is a text that outlives the call; NULL is refused.
+                let text = unsafe { WideStr::from_nullable_ptr(text.0) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                IStatusless::note(self.get_impl(), text);
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Give(&self, event: *mut core::ffi::c_void) {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
-            let event = unsafe { midl_runtime::handle::borrow_raw(event) }
-                .ok_or_else(midl_runtime::status::null_handle)?;
-            IStatusless::give(self.get_impl(), event);
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Give",
+            || {
+                // SAFETY: by the IDL it is NULL, or a handle that stays open during the call.
+                let event = unsafe { midl_runtime::handle::borrow_raw(event) }
+                    .ok_or_else(midl_runtime::status::null_handle)?;
+                IStatusless::give(self.get_impl(), event);
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Attach(&self, punk: Ref<IUnknown>) {
-        let answer = midl_runtime::guard(|| {
-            IStatusless::attach(self.get_impl(), punk.ok()?);
-            Ok(())
-        });
+        let answer = midl_runtime::guard(
+            "IStatusless::Attach",
+            || {
+                IStatusless::attach(self.get_impl(), punk.ok()?);
+                Ok(())
+            },
+        );
         answer.unwrap_or_default()
     }
 }

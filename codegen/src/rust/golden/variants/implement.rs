@@ -92,11 +92,14 @@ where
     O::Impl: IVariants,
 {
     unsafe fn Put(&self, value: &raw::VARIANT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it outlives the call with all that it owns.
-            let value = unsafe { midl_runtime::variant::Lent::by_value(value) };
-            IVariants::put(self.get_impl(), &value)
-        })
+        midl_runtime::guard(
+            "IVariants::Put",
+            || {
+                // SAFETY: by the IDL it outlives the call with all that it owns.
+                let value = unsafe { midl_runtime::variant::Lent::by_value(value) };
+                IVariants::put(self.get_impl(), &value)
+            },
+        )
     }
 
     unsafe fn PutEach(
@@ -105,48 +108,62 @@ where
         second: *mut raw::VARIANT,
         third: *mut raw::VARIANT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
-            let first = unsafe { midl_runtime::variant::Lent::new(first) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
-            let second = unsafe { midl_runtime::variant::Lent::new(second) }
-                .ok_or_else(midl_runtime::status::null)?;
-            // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
-            let third = unsafe { midl_runtime::variant::Lent::new(third) };
-            IVariants::put_each(self.get_impl(), &first, &second, third.as_deref())
-        })
+        midl_runtime::guard(
+            "IVariants::PutEach",
+            || {
+                // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
+                let first = unsafe { midl_runtime::variant::Lent::new(first) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
+                let second = unsafe { midl_runtime::variant::Lent::new(second) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
+                let third = unsafe { midl_runtime::variant::Lent::new(third) };
+                IVariants::put_each(self.get_impl(), &first, &second, third.as_deref())
+            },
+        )
     }
 
     unsafe fn Get(&self, value: *mut raw::VARIANT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let value_out = unsafe { midl_runtime::variant::OutVariant::new(value) }?;
-            let value = IVariants::get(self.get_impl())?;
-            value_out.write(value);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IVariants::Get",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let value_out = unsafe {
+                    midl_runtime::variant::OutVariant::new(value)
+                }?;
+                let value = IVariants::get(self.get_impl())?;
+                value_out.write(value);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Change(&self, value: *mut raw::VARIANT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile.
-            let mut value = unsafe { midl_runtime::variant::Changed::new(value) }?
-                .ok_or_else(midl_runtime::status::null)?;
-            IVariants::change(self.get_impl(), &mut value)
-        })
+        midl_runtime::guard(
+            "IVariants::Change",
+            || {
+                // SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile.
+                let mut value = unsafe { midl_runtime::variant::Changed::new(value) }?
+                    .ok_or_else(midl_runtime::status::null)?;
+                IVariants::change(self.get_impl(), &mut value)
+            },
+        )
     }
 
     unsafe fn Exchange(&self, value: *mut raw::VARIANT, kind: *mut u32) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let kind_out = unsafe { OutValue::new(kind) }?;
-            // SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile.
-            let mut value = unsafe { midl_runtime::variant::Changed::new(value) }?;
-            let kind = IVariants::exchange(self.get_impl(), value.as_deref_mut())?;
-            kind_out.write(kind);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IVariants::Exchange",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let kind_out = unsafe { OutValue::new(kind) }?;
+                // SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile.
+                let mut value = unsafe { midl_runtime::variant::Changed::new(value) }?;
+                let kind = IVariants::exchange(self.get_impl(), value.as_deref_mut())?;
+                kind_out.write(kind);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Describe(
@@ -156,40 +173,49 @@ where
         text: *mut *mut u16,
         copy: *mut raw::VARIANT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let text_out = unsafe { OutValue::new(text) };
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let copy_out = unsafe { midl_runtime::variant::OutVariant::new(copy) };
-            let (text_out, copy_out) = (text_out?, copy_out?);
-            // SAFETY: by the IDL it outlives the call with all that it owns.
-            let value = unsafe { midl_runtime::variant::Lent::by_value(value) };
-            let (text, copy) = IVariants::describe(self.get_impl(), &value, depth)?;
-            text_out.write(text.into_raw());
-            copy_out.write(copy);
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IVariants::Describe",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let text_out = unsafe { OutValue::new(text) };
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let copy_out = unsafe { midl_runtime::variant::OutVariant::new(copy) };
+                let (text_out, copy_out) = (text_out?, copy_out?);
+                // SAFETY: by the IDL it outlives the call with all that it owns.
+                let value = unsafe { midl_runtime::variant::Lent::by_value(value) };
+                let (text, copy) = IVariants::describe(self.get_impl(), &value, depth)?;
+                text_out.write(text.into_raw());
+                copy_out.write(copy);
+                Ok(())
+            },
+        )
     }
 
     unsafe fn Kind(&self, value: &raw::VARIANT, other: *const raw::VARIANT) -> u32 {
-        midl_runtime::guard::contain(|| {
-                // SAFETY: by the IDL it outlives the call with all that it owns.
-                let value = unsafe { midl_runtime::variant::Lent::by_value(value) };
-                // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
-                let other = unsafe { midl_runtime::variant::Lent::new(other) };
-                IVariants::kind(self.get_impl(), &value, other.as_deref())
-            })
+        midl_runtime::guard::contain(
+                "IVariants::Kind",
+                || {
+                    // SAFETY: by the IDL it outlives the call with all that it owns.
+                    let value = unsafe { midl_runtime::variant::Lent::by_value(value) };
+                    // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
+                    let other = unsafe { midl_runtime::variant::Lent::new(other) };
+                    IVariants::kind(self.get_impl(), &value, other.as_deref())
+                },
+            )
             .unwrap_or_default()
     }
 
     unsafe fn Invert(&self, value: i16, result: *mut i16) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let result_out = unsafe { OutValue::new(result) }?;
-            let result = IVariants::invert(self.get_impl(), value != 0)?;
-            result_out.write(midl_runtime::variant::from_bool(result));
-            Ok(())
-        })
+        midl_runtime::guard(
+            "IVariants::Invert",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let result_out = unsafe { OutValue::new(result) }?;
+                let result = IVariants::invert(self.get_impl(), value != 0)?;
+                result_out.write(midl_runtime::variant::from_bool(result));
+                Ok(())
+            },
+        )
     }
 
     unsafe fn PutMany(
@@ -197,40 +223,52 @@ where
         values: u32,
         rgvar_values: *mut raw::VARIANT,
     ) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IVariants::put_many(self.get_impl(), values, rgvar_values) }
-        })
+        midl_runtime::guard(
+            "IVariants::PutMany",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IVariants::put_many(self.get_impl(), values, rgvar_values) }
+            },
+        )
     }
 
     unsafe fn Unwanted(&self, value: *mut raw::VARIANT) -> Result<()> {
-        midl_runtime::guard(|| {
-            // SAFETY: the caller keeps what the IDL says.
-            unsafe { IVariants::unwanted(self.get_impl(), value) }
-        })
+        midl_runtime::guard(
+            "IVariants::Unwanted",
+            || {
+                // SAFETY: the caller keeps what the IDL says.
+                unsafe { IVariants::unwanted(self.get_impl(), value) }
+            },
+        )
     }
 
     unsafe fn KindOf(&self, value: *mut raw::VARIANT) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
-            let value = unsafe { midl_runtime::variant::Lent::new(value) }
-                .ok_or_else(midl_runtime::status::null)?;
-            Ok(IVariants::kind_of(self.get_impl(), &value))
-        });
+        let answer = midl_runtime::guard(
+            "IVariants::KindOf",
+            || {
+                // SAFETY: by the IDL it is NULL or points to what outlives the call with all that it owns.
+                let value = unsafe { midl_runtime::variant::Lent::new(value) }
+                    .ok_or_else(midl_runtime::status::null)?;
+                Ok(IVariants::kind_of(self.get_impl(), &value))
+            },
+        );
         answer.unwrap_or_default()
     }
 
     unsafe fn Turn(&self, value: *mut raw::VARIANT, old: *mut raw::VARIANT) -> u32 {
-        let answer = midl_runtime::guard(|| {
-            // SAFETY: by the IDL it is a place to write to; NULL is refused.
-            let old_out = unsafe { midl_runtime::variant::OutVariant::new(old) }?;
-            // SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile.
-            let mut value = unsafe { midl_runtime::variant::Changed::new(value) }?
-                .ok_or_else(midl_runtime::status::null)?;
-            let (answer, old) = IVariants::turn(self.get_impl(), &mut value);
-            old_out.write(old);
-            Ok(answer)
-        });
+        let answer = midl_runtime::guard(
+            "IVariants::Turn",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let old_out = unsafe { midl_runtime::variant::OutVariant::new(old) }?;
+                // SAFETY: by the IDL it is NULL or points to what outlives the call and is left alone meanwhile.
+                let mut value = unsafe { midl_runtime::variant::Changed::new(value) }?
+                    .ok_or_else(midl_runtime::status::null)?;
+                let (answer, old) = IVariants::turn(self.get_impl(), &mut value);
+                old_out.write(old);
+                Ok(answer)
+            },
+        );
         answer.unwrap_or_default()
     }
 }
