@@ -293,7 +293,7 @@ fn an_array_is_copied_and_freed() {
     let copy = array.try_clone().unwrap();
     drop(array);
     assert_eq!(Arc::strong_count(&life), 2);
-    let mut found = ptr::null_mut();
+    let mut found = ptr::null_mut::<c_void>();
     // SAFETY: the array has one element, and there is a place for it.
     unsafe { SafeArrayGetElement(copy.0.body.pointer, &0, (&raw mut found).cast()) }.unwrap();
     // SAFETY: the element came with a reference.
