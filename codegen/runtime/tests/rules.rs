@@ -279,7 +279,11 @@ fn codes_and_panics_are_answered() {
     assert_eq!(rules.documented(1), Ok(()), "S_FALSE is a success");
     assert_eq!(code(rules.documented(2)), E_ACCESSDENIED);
     assert_eq!(code(rules.documented(3)), E_UNEXPECTED);
-    assert_eq!(rules.count(0), 0, "a panic where there is no HRESULT");
+    assert_eq!(
+        rules.count(raw::COLOR(0)),
+        0,
+        "a panic where there is no HRESULT"
+    );
     rules.forget();
     // SAFETY: the method asks nothing of its caller.
     assert_eq!(unsafe { rules.Documented(1) }, S_FALSE);

@@ -8,7 +8,7 @@ use syn::{Fields, ImplItem, Item, ItemStruct, LitStr, Stmt, TraitItem, Type};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Schema};
 
-use super::naming;
+use super::{enums, naming};
 
 /// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only.
 pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagnostic> {
@@ -45,8 +45,10 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
 }
 
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
-/// for; and `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall.
+/// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; and types
+/// of enumerations.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
+    enums::made_types(schema, &mut file);
     let cdecl = cdecl_slots(schema);
     for item in &mut file.items {
         match item {

@@ -3,6 +3,7 @@
 pub mod asserts;
 mod correct;
 pub mod docs;
+mod enums;
 pub mod index;
 pub mod naming;
 pub mod raw;

@@ -8,7 +8,7 @@ use midl_runtime::{
     WideString,
 };
 use rules_page::records::{OwnedLABEL, SHAPE};
-use rules_page::{COLOR, GREEN, IPen, IRules, POINT, implement};
+use rules_page::{COLOR, GREEN, IPen, IRules, POINT, STYLE, STYLE_DOTTED, STYLE_FILLED, implement};
 use std::ffi::{CStr, CString, c_void};
 use std::ptr::null_mut;
 use windows_core::{GUID, HRESULT, IUnknown, Interface, Result};
@@ -27,6 +27,12 @@ impl implement::IRules for Rules {
 
     fn show(&self, visible: bool) -> Result<bool> {
         Ok(!visible)
+    }
+
+    fn style(&self, flags: STYLE) -> Result<()> {
+        assert!(flags.contains(STYLE_DOTTED | STYLE_FILLED));
+        assert_eq!(flags & !(STYLE_DOTTED | STYLE_FILLED), STYLE(64));
+        Ok(())
     }
 
     fn select(&self, riid: &GUID, kind: &GUID) -> Result<()> {
@@ -234,6 +240,7 @@ fn rules() -> IRules {
 #[test]
 fn numbers_and_plain_data() -> Result<()> {
     rules().r#move(-1, GREEN, POINT { x: 1, y: 2 }, &POINT { x: 3, y: 4 })?;
+    rules().style(STYLE_FILLED | STYLE_DOTTED | STYLE(64))?;
     assert!(!rules().show(true)?);
     rules().select(&IRules::IID, &IRules::IID)?;
     assert_eq!(rules().count(), 11);

@@ -84,6 +84,11 @@ impl Call {
     pub fn new(name: &Ident, argument: &Argument, raw: &Type, all: Parameters<'_>) -> Self {
         match argument {
             Argument::Value(ty) => Self::pass(quote!(#name: #ty), quote!(#name)),
+            Argument::Flags { flags, number } => {
+                let is_signed = number.to_string() == "i32";
+                let cast = (!is_signed).then(|| quote!(.cast_unsigned()));
+                Self::pass(quote!(#name: #flags), quote!(#name.0 #cast))
+            }
             Argument::Bool(truth) => {
                 let value = match truth {
                     Truth::Bool => quote!(#name.into()),

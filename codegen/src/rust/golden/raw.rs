@@ -7,7 +7,7 @@ pub unsafe fn Enumerate(callback: CALLBACK_FN, r#in: bool) -> windows_core::HRES
     unsafe { Enumerate(callback, r#in.into()) }
 }
 pub const ANSI: windows_core::PCSTR = windows_core::s!("plain");
-pub const BEST: COLOR = 1;
+pub const BEST: COLOR = COLOR(1);
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub union BIG {
@@ -63,7 +63,9 @@ pub const CATEGORY: windows_core::GUID = windows_core::GUID::from_u128(
     0x0c733a30_2a1c_11ce_ade5_00aa0044773d,
 );
 pub const CHARACTER: u16 = 65;
-pub type COLOR = i32;
+#[repr(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct COLOR(pub i32);
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DECLARED(pub u8);
@@ -597,11 +599,47 @@ impl IRoot {
 }
 pub const MAXIMUM: u32 = 4294967295;
 pub const MINIMUM: i32 = -2147483648;
-pub type MODES = i32;
-pub const MODE_A: MODES = 1;
-pub const MODE_B: MODES = 2;
+#[repr(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MODES(pub i32);
+impl MODES {
+    /// Whether all of these flags are set.
+    pub const fn contains(self, flags: Self) -> bool {
+        self.0 & flags.0 == flags.0
+    }
+}
+impl core::ops::BitOr for MODES {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+impl core::ops::BitOrAssign for MODES {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+impl core::ops::BitAnd for MODES {
+    type Output = Self;
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+impl core::ops::BitAndAssign for MODES {
+    fn bitand_assign(&mut self, other: Self) {
+        self.0 &= other.0;
+    }
+}
+impl core::ops::Not for MODES {
+    type Output = Self;
+    fn not(self) -> Self {
+        Self(!self.0)
+    }
+}
+pub const MODE_A: MODES = MODES(1);
+pub const MODE_B: MODES = MODES(2);
 pub const NARROW: isize = -1;
-pub const NONE: COLOR = -1;
+pub const NONE: COLOR = COLOR(-1);
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct OPEN_ENDED {
@@ -630,5 +668,5 @@ impl Default for PACKED {
 pub const RATIO: f64 = 0.5;
 pub const TRUTH: windows_core::BOOL = windows_core::BOOL(1);
 pub const WIDE: usize = 1099511627776u64 as usize;
-pub const green: COLOR = 1;
-pub const red: COLOR = 0;
+pub const green: COLOR = COLOR(1);
+pub const red: COLOR = COLOR(0);

@@ -10,6 +10,7 @@ use syn::Type;
 pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream> {
     let ty = match argument {
         Argument::Value(ty) => quote!(#ty),
+        Argument::Flags { flags, .. } => quote!(#flags),
         Argument::Bool(_) => quote!(bool),
         Argument::Variant { passed, optional } => {
             let mutability = (*passed == Passed::Changed).then(|| quote!(mut));
@@ -106,6 +107,11 @@ impl Receive {
         let mutable = is_const.then(|| quote!(.cast_mut()));
         match argument {
             Argument::Value(_) => Self::value(quote!(), by_value(name, raw)),
+            Argument::Flags { flags, number } => {
+                let is_signed = number.to_string() == "i32";
+                let cast = (!is_signed).then(|| quote!(.cast_signed()));
+                Self::value(quote!(), quote!(#flags(#name #cast)))
+            }
             Argument::Bool(Truth::Bool) => Self::value(quote!(), quote!(#name.as_bool())),
             Argument::Bool(Truth::VariantBool) => Self::value(quote!(), quote!(#name != 0)),
             Argument::Reference {

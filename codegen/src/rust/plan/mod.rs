@@ -92,6 +92,12 @@ pub(crate) enum Argument {
     Value(TokenStream),
     /// `bool` for a `BOOL` or a `VARIANT_BOOL`.
     Bool(Truth),
+    /// Flags in a number, as their own type.
+    Flags {
+        flags: TokenStream,
+        /// The number's type: `u32` or `i32`.
+        number: TokenStream,
+    },
     /// A reference to plain data.
     Reference {
         target: TokenStream,
@@ -257,7 +263,7 @@ impl Argument {
     pub fn can_be_refused(&self, side: Side) -> bool {
         let by_caller = side == Side::Caller;
         match self {
-            Self::Value(_) | Self::Bool(_) | Self::Bstr => false,
+            Self::Value(_) | Self::Flags { .. } | Self::Bool(_) | Self::Bstr => false,
             Self::Variant {
                 passed: Passed::ByValue,
                 ..

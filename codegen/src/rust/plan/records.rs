@@ -479,6 +479,7 @@ impl<'a> Ruler<'a, '_> {
         };
         match rules.argument(raw)? {
             Argument::Value(ty) => Ok(FieldKind::Value(ty)),
+            Argument::Flags { number, .. } => Ok(FieldKind::Value(number)),
             Argument::Bool(Truth::Bool) => Ok(FieldKind::Bool),
             Argument::Bool(Truth::VariantBool) => Ok(FieldKind::Value(quote!(#raw))),
             Argument::Text { optional } => Ok(FieldKind::Text { optional }),

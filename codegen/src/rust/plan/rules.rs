@@ -159,6 +159,15 @@ impl Rules<'_> {
         if let Some(known) = self.schema.well_known(&self.param.ty) {
             return self.well_known(known, raw);
         }
+        if let Some(flags) = self.param.pointee.flags
+            && (is_path_to(raw, "u32") || is_path_to(raw, "i32"))
+        {
+            let flags = naming::ident(&self.schema[flags].name);
+            return Ok(Argument::Flags {
+                flags: quote!(raw::#flags),
+                number: quote!(#raw),
+            });
+        }
         match self.schema.resolve(&self.param.ty) {
             Type::Array(array) => self.array(&array.element, raw),
             _ if is_plain(self.schema, &self.param.ty) => Ok(Argument::Value(quote!(#raw))),

@@ -1,5 +1,7 @@
-pub type COLOR = i32;
-pub const GREEN: COLOR = 2;
+#[repr(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct COLOR(pub i32);
+pub const GREEN: COLOR = COLOR(2);
 windows_core::imp::define_interface!(
     IElements, IElements_Vtbl, 0x00000000_0000_0000_0000_000000000002
 );
@@ -1017,4 +1019,4 @@ pub struct POINT {
     pub x: u32,
     pub y: u32,
 }
-pub const RED: COLOR = 1;
+pub const RED: COLOR = COLOR(1);

@@ -3,7 +3,9 @@
 pub struct BLOCK {
     pub text: *const u16,
 }
-pub type COLOR = i32;
+#[repr(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct COLOR(pub i32);
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct COUNTED {
@@ -1880,4 +1882,4 @@ pub struct POINT {
     pub x: u32,
     pub y: u32,
 }
-pub const RED: COLOR = 1;
+pub const RED: COLOR = COLOR(1);

@@ -1,0 +1,121 @@
+//! Enumerations as types of their own, around their integer.
+//!
+//! windows-bindgen makes of an enumeration another name for `i32`, so that any number would do for it. As a struct around the
+//! number it is a type, and still has room for values that the IDL does not list.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{Item, Type};
+
+use crate::schema::{DefinitionId, DefinitionKind, Method, Schema};
+
+use super::naming;
+
+/// Makes structs of the enumerations in the raw module, and of their enumerators values of them.
+pub(super) fn made_types(schema: &Schema, file: &mut syn::File) {
+    let flags = flags(schema);
+    let enums: HashMap<Ident, bool> = schema
+        .iter()
+        .filter(|(_, definition)| matches!(definition.kind, DefinitionKind::Enum(_)))
+        .map(|(id, definition)| (naming::ident(&definition.name), flags.contains(&id)))
+        .collect();
+    let items = std::mem::take(&mut file.items);
+    file.items = items
+        .into_iter()
+        .flat_map(|item| match item {
+            Item::Type(item) if enums.contains_key(&item.ident) => {
+                made_type(&item.ident, &item.ty, enums[&item.ident])
+            }
+            Item::Const(mut item) => {
+                if let Type::Path(path) = &*item.ty
+                    && let Some(name) = path.path.get_ident()
+                    && enums.contains_key(name)
+                {
+                    let value = &item.expr;
+                    item.expr = syn::parse_quote!(#name(#value));
+                }
+                vec![item.into()]
+            }
+            item => vec![item],
+        })
+        .collect();
+}
+
+/// Enumerations whose values combine: those that say so, and those that a parameter or a field holds the flags of.
+fn flags(schema: &Schema) -> HashSet<DefinitionId> {
+    let mut found = HashSet::new();
+    for (id, definition) in schema.iter() {
+        match &definition.kind {
+            DefinitionKind::Enum(enumeration) if enumeration.flags => {
+                found.insert(id);
+            }
+            DefinitionKind::Interface(interface) => {
+                let methods = interface.methods.iter();
+                found.extend(methods.flat_map(of_parameters));
+            }
+            DefinitionKind::Record(record) => {
+                found.extend(record.fields.iter().filter_map(|field| field.pointee.flags));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn of_parameters(method: &Method) -> impl Iterator<Item = DefinitionId> {
+    method.params.iter().filter_map(|param| param.pointee.flags)
+}
+
+fn made_type(name: &Ident, number: &Type, flags: bool) -> Vec<Item> {
+    let operators = flags.then(|| operators(name));
+    let tokens = quote! {
+        #[repr(transparent)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct #name(pub #number);
+        #operators
+    };
+    // What is written above parses, whatever its names are.
+    syn::parse2::<syn::File>(tokens).map_or(Vec::new(), |file| file.items)
+}
+
+/// What flags are good for.
+fn operators(name: &Ident) -> TokenStream {
+    quote! {
+        impl #name {
+            /// Whether all of these flags are set.
+            pub const fn contains(self, flags: Self) -> bool {
+                self.0 & flags.0 == flags.0
+            }
+        }
+        impl core::ops::BitOr for #name {
+            type Output = Self;
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+        }
+        impl core::ops::BitOrAssign for #name {
+            fn bitor_assign(&mut self, other: Self) {
+                self.0 |= other.0;
+            }
+        }
+        impl core::ops::BitAnd for #name {
+            type Output = Self;
+            fn bitand(self, other: Self) -> Self {
+                Self(self.0 & other.0)
+            }
+        }
+        impl core::ops::BitAndAssign for #name {
+            fn bitand_assign(&mut self, other: Self) {
+                self.0 &= other.0;
+            }
+        }
+        impl core::ops::Not for #name {
+            type Output = Self;
+            fn not(self) -> Self {
+                Self(!self.0)
+            }
+        }
+    }
+}
