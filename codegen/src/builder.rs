@@ -80,6 +80,13 @@ impl Builder {
         let (metadata, idl): (Vec<PathBuf>, Vec<PathBuf>) = self
             .inputs
             .iter()
+            .filter(|path| match metadata::reader::refuse_rdl(path) {
+                Some(refusal) => {
+                    diagnostics.push(refusal);
+                    false
+                }
+                None => true,
+            })
             .cloned()
             .partition(|path| metadata::reader::is_winmd(path));
         let metadata: Vec<_> = metadata

@@ -1,10 +1,13 @@
 //! Types that no file of the program defines, and somebody else knows: metadata that the user gives, and Windows' own.
 
-use super::constants::{Known, Value};
+use super::constants::{Integer, Known, Value};
 use super::names::declared;
 use super::{Lowering, Scope};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Schema, Type};
+use crate::schema::{
+    Alias, Completeness, ConstantValue, Definition, DefinitionId, DefinitionKind, Pointee, Schema,
+    Type,
+};
 use crate::source::Span;
 use crate::syntax::tree::Ident;
 use std::collections::HashMap;
@@ -41,6 +44,21 @@ pub trait ExternalTypes {
     /// The type of that name which the user's metadata defines.
     fn find_own(&self, _name: &str) -> Option<ExternalId> {
         None
+    }
+
+    /// The constant or enumerator of that name.
+    fn find_constant(&self, _name: &str) -> Option<ExternalId> {
+        None
+    }
+
+    /// The interface whose name is that one but for the case of its letters, where there is only one.
+    fn find_interface_ignoring_case(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    /// Whether a type is defined inside another, so that no program names it.
+    fn is_nested(&self, _id: ExternalId) -> bool {
+        false
     }
 
     /// Everything that the user's metadata defines: types, functions and constants.
@@ -324,7 +342,7 @@ impl Lowering<'_> {
             DefinitionKind::Record(record) => record.tag.as_ref(),
             DefinitionKind::Enum(enumeration) => {
                 for value in &enumeration.values {
-                    let known = Value::Integer(super::constants::Integer::int(value.value));
+                    let known = Value::Integer(Integer::int(value.value));
                     self.constants.entry(value.name.clone()).or_insert(Known {
                         value: known,
                         span: place,
@@ -370,6 +388,143 @@ impl Lowering<'_> {
                 text: name.to_owned(),
                 span,
             });
+        }
+    }
+
+    /// A name that nothing has.
+    fn free_name(&self, mut name: String) -> String {
+        while self.schema.find(&name).is_some() || self.names.ordinary.contains_key(&name) {
+            name.push('_');
+        }
+        name
+    }
+
+    /// The type of a name that C's headers make of another one by habit: `LPSTREAM` for `IStream *`, `LPMSG` for `MSG *`.
+    /// Nobody else defines it, and it can mean one thing only.
+    pub(super) fn pointer_by_habit(&mut self, name: &Ident) -> Option<Type> {
+        let types = self.external.filter(|_| self.knows_windows)?;
+        let mut found: Vec<(String, bool)> = Vec::new();
+        for (prefix, is_const) in [
+            ("LPC", true),
+            ("LP", false),
+            ("PC", true),
+            ("P", false),
+            ("REF", true),
+        ] {
+            let Some(rest) = name
+                .text
+                .strip_prefix(prefix)
+                .filter(|rest| !rest.is_empty())
+            else {
+                continue;
+            };
+            let is_type =
+                self.names.ordinary.contains_key(rest) || self.find_external(rest).is_some();
+            let target = match is_type {
+                true => Some(rest.to_owned()),
+                false if is_const => None,
+                false => types.find_interface_ignoring_case(&format!("I{rest}")),
+            };
+            found.extend(target.map(|target| (target, is_const)));
+        }
+        let [(target, is_const)] = found.as_slice() else {
+            return None;
+        };
+        let target = self.type_of_name(&Ident {
+            text: target.clone(),
+            span: name.span,
+        });
+        let kind = DefinitionKind::Alias(Alias {
+            ty: Type::pointer_to(target, *is_const),
+            pointee: Pointee::default(),
+        });
+        let definition = Definition {
+            own: false,
+            ..self.definition(&name.text, name.span, "", kind)
+        };
+        let id = self.schema.add(definition);
+        self.names.ordinary.insert(name.text.clone(), id);
+        self.names.defined.insert(id, name.span);
+        Some(Type::Named(id))
+    }
+
+    /// What a constant or enumerator is worth that no file of the program defines.
+    pub(super) fn external_constant(&mut self, name: &str, span: Span) -> Option<Value> {
+        let types = self.external.filter(|_| self.knows_windows)?;
+        let external = types.find_constant(name)?;
+        let mut waiting = Vec::new();
+        let read = types.define(external, span, &mut |named| {
+            self.external_definition(named, span, &mut waiting)
+        });
+        self.read_external(span, waiting);
+        let DefinitionKind::Constant(constant) = read.kind else {
+            return None;
+        };
+        let enumerator = match (&constant.value, self.schema.resolve(&constant.ty)) {
+            (ConstantValue::Integer(value), Type::Named(_)) => i32::try_from(*value).ok(),
+            _ => None,
+        };
+        let value = match enumerator {
+            Some(value) => Value::Integer(Integer::int(value)),
+            None => self.value_of(&constant.ty, &constant.value)?,
+        };
+        let known = Known {
+            value: value.clone(),
+            span,
+        };
+        self.constants.insert(name.to_owned(), known);
+        Some(value)
+    }
+
+    /// Gives structs, unions and enumerations that the program names by a tag and does not define (`struct tagSTATSTG`)
+    /// the external definition: the one of their typedef's name, or of what is left of the tag without what C's headers
+    /// put in front of it.
+    pub(super) fn complete_tags(&mut self) {
+        let mut tags: Vec<(String, DefinitionId)> = self
+            .names
+            .tags
+            .iter()
+            .filter(|(tag, id)| {
+                !self.names.bodies.contains(*tag) && !self.names.defined.contains_key(id)
+            })
+            .map(|(tag, id)| (tag.clone(), *id))
+            .collect();
+        tags.sort();
+        for (tag, id) in tags {
+            let span = self.schema[id].span;
+            let name = self.schema[id].name.clone();
+            let bare = tag.trim_start_matches('_');
+            let bare = bare.strip_prefix("tag").unwrap_or(bare);
+            let bare = bare.trim_start_matches('_').to_owned();
+            let candidates = [name.clone(), tag.clone(), bare];
+            let found = candidates
+                .iter()
+                .find_map(|candidate| Some((candidate, self.find_external(candidate)?)));
+            let Some((candidate, external)) = found else {
+                continue;
+            };
+            if *candidate == name && !self.names.external.contains_key(&external) {
+                self.names.external.insert(external, id);
+                self.names.ordinary.entry(name).or_insert(id);
+                self.read_external(span, vec![(external, id)]);
+            } else {
+                let target = self.type_of_name(&Ident {
+                    text: candidate.clone(),
+                    span,
+                });
+                if target != Type::Named(id) {
+                    let definition = &mut self.schema[id];
+                    definition.own = false;
+                    definition.kind = DefinitionKind::Alias(Alias {
+                        ty: target,
+                        pointee: Pointee::default(),
+                    });
+                    self.names.defined.insert(id, span);
+                }
+            }
+            if let Type::Named(meant) = self.schema.resolve(&Type::Named(id)) {
+                self.names.tags.insert(tag, *meant);
+            }
         }
     }
 
@@ -435,8 +590,17 @@ impl Lowering<'_> {
         let name = self
             .external
             .map_or_else(String::new, |types| types.name(external));
-        let known = self.names.ordinary.get(&name).copied();
+        // The program cannot mean a type inside another by a name of its own.
+        let is_nested = self.external.is_some_and(|types| types.is_nested(external));
+        let known = match is_nested {
+            true => None,
+            false => self.names.ordinary.get(&name).copied(),
+        };
         let id = known.unwrap_or_else(|| {
+            let name = match is_nested {
+                true => self.free_name(name),
+                false => name,
+            };
             let definition = Definition {
                 own: false,
                 ..self.definition(&name, place, "", declared::record(false))

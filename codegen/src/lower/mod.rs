@@ -67,6 +67,7 @@ pub fn lower(
     if !lowering.metadata() {
         return lowering.schema;
     }
+    lowering.complete_tags();
     for file in &program.files {
         lowering.scope = Scope::of_file(file.own);
         lowering.packing = Packing::default();

@@ -26,6 +26,8 @@ pub(super) struct Names {
     pub(super) defined: HashMap<DefinitionId, Span>,
     /// How many aliases stand between an alias and what it is made of.
     pub(super) alias_depths: HashMap<DefinitionId, usize>,
+    /// Tags of which some file has the body.
+    pub(super) bodies: HashSet<String>,
     /// Stand-ins for types that were not found, which has been reported.
     pub(super) unknown: HashSet<DefinitionId>,
     /// What external types became.
@@ -216,6 +218,9 @@ impl Lowering<'_> {
         };
         match (tag(ty), untagged) {
             (Some(tag), _) => {
+                if has_body {
+                    self.names.bodies.insert(tag.text.clone());
+                }
                 self.declare_tag(tag, kind);
             }
             (None, Some(name)) if has_body => {
@@ -364,7 +369,9 @@ impl Lowering<'_> {
             return self.unknown_type(name);
         }
         if !self.names.tags.contains_key(&name.text)
-            && let Some(ty) = self.external_type(name)
+            && let Some(ty) = self
+                .external_type(name)
+                .or_else(|| self.pointer_by_habit(name))
         {
             return ty;
         }

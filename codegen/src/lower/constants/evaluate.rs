@@ -95,9 +95,16 @@ fn not_constant(expression: &Expression) -> Problem {
     ))
 }
 
-fn named(lowering: &Lowering<'_>, name: &str, expression: &Expression) -> Result<Value, Problem> {
+fn named(
+    lowering: &mut Lowering<'_>,
+    name: &str,
+    expression: &Expression,
+) -> Result<Value, Problem> {
     if let Some(known) = lowering.constants.get(name) {
         return Ok(known.value.clone());
+    }
+    if let Some(value) = lowering.external_constant(name, expression.span) {
+        return Ok(value);
     }
     // Nobody will read the message, and to look for similar names takes long.
     if lowering.quiet {

@@ -1,6 +1,7 @@
 //! One winmd file: its types by name, and how they refer to each other.
 
 use super::attributes::Owner;
+use super::convert::Category;
 use super::image::Streams;
 use super::tables::{Table, Tables};
 use std::sync::OnceLock;
@@ -19,6 +20,8 @@ pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
     /// The rows of types, by name.
     by_name: Vec<usize>,
+    /// The rows of constants and enumerators, by name.
+    constants: OnceLock<Vec<usize>>,
     /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
     nested: OnceLock<Vec<(usize, usize)>>,
 }
@@ -33,6 +36,7 @@ impl<'a> Winmd<'a> {
         named.sort_unstable();
         Some(Self {
             by_name: named.into_iter().map(|(_, row)| row).collect(),
+            constants: OnceLock::new(),
             nested: OnceLock::new(),
             tables,
         })
@@ -160,6 +164,47 @@ impl Winmd<'_> {
     pub(super) fn find_row(&self, name: &str) -> Option<usize> {
         let row = *self.rows(name).iter().find(|row| !self.is_nested(**row))?;
         self.category(row).map(|_| row)
+    }
+
+    /// The row of the constant or enumerator of that name; none where there are several of different values.
+    pub(super) fn find_constant(&self, name: &str) -> Option<usize> {
+        const LITERAL: usize = 0x40;
+        let text = |row: usize| self.tables.text_bytes(Table::Field, row, 1);
+        let rows = self.constants.get_or_init(|| {
+            let is_literal = |row: &usize| {
+                let flags = self.tables.cell(Table::Field, *row, 0);
+                flags.is_some_and(|flags| flags & LITERAL != 0)
+            };
+            let mut rows: Vec<usize> = (0..self.tables.rows(Table::Field))
+                .filter(is_literal)
+                .collect();
+            rows.sort_by_key(|row| text(*row));
+            rows
+        });
+        let name = Some(name.as_bytes());
+        let first = rows.partition_point(|row| text(*row) < name);
+        let rest = rows.get(first..).unwrap_or_default();
+        let same = rest.get(..rest.partition_point(|row| text(*row) == name))?;
+        let value = |row: usize| {
+            let mut constants = self.tables.equal(Table::Constant, 1, (row + 1) << 2);
+            self.tables.blob(Table::Constant, constants.next()?, 2)
+        };
+        let first = *same.first()?;
+        same.iter()
+            .all(|row| value(*row) == value(first))
+            .then_some(first)
+    }
+
+    /// The name of the one interface that is called so but for the case of letters.
+    pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
+        let text = |row: usize| self.tables.text(Table::TypeDef, row, 1);
+        let mut found = self
+            .by_name
+            .iter()
+            .filter(|row| text(**row).eq_ignore_ascii_case(name))
+            .filter(|row| self.category(**row) == Some(Category::Interface));
+        let first = *found.next()?;
+        found.next().is_none().then(|| text(first))
     }
 
     /// Whether the file has a type of that name.

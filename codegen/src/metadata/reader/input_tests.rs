@@ -244,3 +244,15 @@ fn metadata_of_the_windows_runtime_is_refused() {
     "#]]
     .assert_eq(&said);
 }
+
+#[test]
+fn metadata_as_text_is_refused_with_the_way_out() {
+    let (_, said) = compile(&[("some.rdl", b"#[win32] mod Test {}")]);
+    expect_test::expect![[r#"
+        error[E0114]: `some.rdl` is metadata as text, which is not read
+         |
+         = help: make a .winmd file of it with `windows_rdl::reader()`, and give that
+
+    "#]]
+    .assert_eq(&said);
+}

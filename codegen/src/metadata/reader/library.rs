@@ -154,6 +154,26 @@ impl ExternalTypes for Library<'_> {
         )
     }
 
+    fn find_constant(&self, name: &str) -> Option<ExternalId> {
+        let file = self.own.len();
+        let row = self.file(file)?.find_constant(name)?;
+        let table = Table::Field;
+        Some(Row { file, table, row }.id())
+    }
+
+    fn find_interface_ignoring_case(&self, name: &str) -> Option<String> {
+        let windows = self.file(self.own.len())?;
+        windows
+            .find_interface_ignoring_case(name)
+            .map(str::to_owned)
+    }
+
+    fn is_nested(&self, id: ExternalId) -> bool {
+        let nested = |at: Row| Some(self.file(at.file)?.is_nested(at.row));
+        let at = Row::of(id).filter(|at| at.table == Table::TypeDef);
+        at.and_then(nested).unwrap_or_default()
+    }
+
     fn find_own(&self, name: &str) -> Option<ExternalId> {
         self.own.iter().enumerate().find_map(|(file, (winmd, _))| {
             let table = Table::TypeDef;

@@ -7,9 +7,9 @@
 //! checked before ([`Winmd::open`]), and what does not make sense after that is not found, or is a definition of which
 //! only the name is known.
 //!
-//! Windows' metadata says less than IDL: `LARGE_INTEGER` in a parameter is an `i64`, tags and `LP…` names are missing,
-//! and a few structs differ from one kind of machine to another. The schema has one definition for all machines, so
-//! that such a struct can be pointed to but not held.
+//! Windows' metadata says less than IDL: `LARGE_INTEGER` in a parameter is an `i64`, tags and `LP…` names are missing
+//! (lowering makes them out of the names that are there), and a few structs differ from one kind of machine to another. The
+//! schema has one definition for all machines, so that such a struct can be pointed to but not held.
 
 mod added;
 mod attributes;
@@ -42,6 +42,22 @@ use std::sync::OnceLock;
 pub fn is_winmd(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("winmd"))
+}
+
+/// What is said of an input that is metadata as text. `windows-rdl`, which reads it, loads all of Windows' metadata first
+/// and writes to a file only: that is for the user to do once, not for each build.
+pub fn refuse_rdl(path: &Path) -> Option<Diagnostic> {
+    let is_rdl = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("rdl"));
+    is_rdl.then(|| {
+        let message = format!(
+            "`{}` is metadata as text, which is not read",
+            path.display()
+        );
+        Diagnostic::global(Code::BadMetadata, message)
+            .help("make a .winmd file of it with `windows_rdl::reader()`, and give that")
+    })
 }
 
 /// Reads a winmd as a schema. What it names and does not define is looked up in Windows' own metadata.
@@ -95,6 +111,18 @@ fn alone() -> Library<'static> {
 impl ExternalTypes for Windows {
     fn find(&self, name: &str) -> Option<ExternalId> {
         alone().find(name)
+    }
+
+    fn find_constant(&self, name: &str) -> Option<ExternalId> {
+        alone().find_constant(name)
+    }
+
+    fn find_interface_ignoring_case(&self, name: &str) -> Option<String> {
+        alone().find_interface_ignoring_case(name)
+    }
+
+    fn is_nested(&self, id: ExternalId) -> bool {
+        alone().is_nested(id)
     }
 
     fn name(&self, id: ExternalId) -> String {
