@@ -8,7 +8,8 @@ use std::mem::transmute_copy;
 use std::ptr::NonNull;
 use windows_core::{Interface, OutRef, Result};
 
-/// The place for plain data; none where the caller need not want it, and does not.
+/// The place for plain data; none where the caller need not want it, and does not. It may be aligned less than its type, since C++
+/// on x86 aligns its variables to four bytes.
 pub struct OutValue<T>(Option<NonNull<T>>);
 
 impl<T> OutValue<T> {
@@ -21,7 +22,7 @@ impl<T> OutValue<T> {
     pub unsafe fn new(place: *mut T) -> Result<Self> {
         let place = NonNull::new(place).ok_or_else(status::null)?;
         // SAFETY: the caller promises a place to write to, and that zero is a value of it.
-        unsafe { place.as_ptr().write_bytes(0, 1) };
+        unsafe { place.cast::<u8>().write_bytes(0, size_of::<T>()) };
         Ok(Self(Some(place)))
     }
 
@@ -51,7 +52,7 @@ impl<T> OutValue<T> {
     {
         let place = NonNull::new(place).ok_or_else(status::null)?;
         // SAFETY: the caller promises a value there.
-        Ok((Self(Some(place)), unsafe { place.read() }))
+        Ok((Self(Some(place)), unsafe { place.read_unaligned() }))
     }
 
     /// Whether there is a place.
@@ -65,7 +66,7 @@ impl<T> OutValue<T> {
     pub fn write(self, value: T) {
         if let Some(place) = self.0 {
             // SAFETY: that is a place to write to, as was promised when it was made.
-            unsafe { place.write(value) }
+            unsafe { place.write_unaligned(value) }
         }
     }
 }
@@ -163,6 +164,21 @@ mod tests {
         assert_eq!(unsafe { out.0.unwrap().read() }, 0);
         out.write(3);
         assert_eq!(number, 3);
+    }
+
+    #[test]
+    fn a_place_may_be_aligned_as_on_x86() {
+        let mut memory = [0xffff_ffff_u32; 4];
+        for start in [0, 1] {
+            let place: *mut u64 = memory[start..].as_mut_ptr().cast();
+            // SAFETY: there is room for it.
+            let out = unsafe { OutValue::new(place) }.unwrap();
+            // SAFETY: as above.
+            assert_eq!(unsafe { place.read_unaligned() }, 0);
+            out.write(7);
+            // SAFETY: as above.
+            assert_eq!(unsafe { OutValue::holding(place) }.unwrap().1, 7);
+        }
     }
 
     #[test]
