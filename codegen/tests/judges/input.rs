@@ -1,0 +1,49 @@
+//! Wine's IDL files as our front end reads them.
+
+use crate::wine;
+use libtest_mimic::Failed;
+use midl_bindgen::diagnostics::{Diagnostics, render};
+use midl_bindgen::lower::lower;
+use midl_bindgen::schema::Schema;
+use midl_bindgen::source::{Disk, FileSystem, Sources, decode};
+use midl_bindgen::syntax::{Options, Program, parse};
+use std::path::{Path, PathBuf};
+
+/// The files of classic MIDL that stand by themselves; those that they include are read as part of them.
+pub fn whole(files: &[PathBuf]) -> Vec<PathBuf> {
+    let fragments = wine::fragments(files);
+    files
+        .iter()
+        .filter(|path| !fragments.contains(&wine::name(path)))
+        .filter(|path| {
+            !Disk
+                .read(path)
+                .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)))
+        })
+        .cloned()
+        .collect()
+}
+
+/// A file, compiled.
+pub struct Compiled {
+    pub program: Program,
+    pub schema: Schema,
+}
+
+/// Compiles a file, without Windows' metadata.
+pub fn compile(path: &Path) -> Result<Compiled, Failed> {
+    let mut sources = Sources::new();
+    let mut diagnostics = Diagnostics::new();
+    let inputs = [path.to_owned()];
+    let options = Options {
+        include: vec![PathBuf::from(wine::FOLDER)],
+        // Wine's C headers hide from other MIDL compilers what they show to its own.
+        defines: vec![("__WIDL__".to_owned(), "1".to_owned())],
+    };
+    let program = parse(&inputs, &options, &Disk, &mut sources, &mut diagnostics);
+    let schema = lower(&program, &sources, None, &mut diagnostics);
+    match diagnostics.has_errors() {
+        true => Err(render(&diagnostics, &sources, false).into()),
+        false => Ok(Compiled { program, schema }),
+    }
+}
