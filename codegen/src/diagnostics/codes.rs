@@ -112,6 +112,8 @@ codes! {
     WrongKind = "E0311" Error;
     /// A typedef of itself, directly or through others.
     RecursiveTypedef = "E0312" Error;
+    /// A struct whose packing is not the same on all machines, so that its fields are left out.
+    PackDependsOnTarget = "W0313" Warning;
     /// An attribute that the table of attributes does not have.
     UnknownAttribute = "W0401" Warning;
     /// An attribute in a place where it means nothing.

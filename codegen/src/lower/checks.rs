@@ -106,7 +106,9 @@ impl Lowering<'_> {
         let mut wrong: Vec<(Span, String, &'static str)> = Vec::new();
         for (_, definition) in self.schema.iter() {
             let mut look = |what: &str, name: &str, span: Span, ty: &Type| {
-                if let Some(why) = self.incomplete(ty) {
+                // In a parameter an array is a pointer, which needs no size.
+                let is_pointer = what == "the parameter" && self.is_array_of_differing(ty);
+                if !is_pointer && let Some(why) = self.incomplete(ty) {
                     wrong.push((span, format!("{what} `{name}` has no size"), why));
                 }
             };
@@ -138,6 +140,17 @@ impl Lowering<'_> {
         }
     }
 
+    /// Whether the elements of an array are known, and not the same on all machines.
+    fn is_array_of_differing(&self, ty: &Type) -> bool {
+        let Type::Array(array) = self.schema.resolve(ty) else {
+            return false;
+        };
+        match self.schema.resolve(&array.element) {
+            Type::Named(id) => self.names.differing.contains(id),
+            _ => false,
+        }
+    }
+
     /// Why there can be no value of the type.
     fn incomplete(&self, ty: &Type) -> Option<&'static str> {
         match self.schema.resolve(ty) {
@@ -149,7 +162,7 @@ impl Lowering<'_> {
                     Some("an interface is used through a pointer")
                 }
                 DefinitionKind::Record(_) if self.names.differing.contains(id) => {
-                    Some("Windows lays this type out differently on x86, x64 or arm64")
+                    Some("this type is laid out differently on x86, x64 or arm64")
                 }
                 DefinitionKind::Record(record) if record.forward => {
                     Some("this type is only declared")

@@ -10,7 +10,7 @@ impl Lowering<'_> {
     /// `cpp_quote("…")`
     pub(super) fn cpp_quote(&mut self, item: &Item, quote: &StringLiteral) {
         let line = quote.text.trim();
-        self.packing.quoted_include(line);
+        self.packing.quoted(line);
         if let Some(define) = line.strip_prefix("#define") {
             self.quoted_define(item, define, quote.span);
         } else if line.starts_with("DEFINE_GUID") {

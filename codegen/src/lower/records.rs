@@ -7,7 +7,9 @@ use super::params::Operand;
 use super::pointees::Position;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{DefinitionId, DefinitionKind, Field, Pointee, Record, RecordKind, Type};
+use crate::schema::{
+    DefinitionId, DefinitionKind, Field, Pointee, Record, RecordKind, Target, Type,
+};
 use crate::source::Span;
 use crate::syntax::tree::{
     Declarator, Expression, FieldItem, Ident, RecordSpecifier, Switch, TypeKind, TypeSpecifier,
@@ -46,14 +48,64 @@ impl Lowering<'_> {
                 RecordKind::Struct
             },
             tag: tag.map(|tag| tag.text.clone()).filter(|tag| *tag != name),
-            pack: self.packing.current(),
+            pack: None,
             fields,
             forward: false,
         };
         let span = tag.map_or(span, |tag| tag.span);
+        let record = self.packed(id, record, span);
         let definition = self.definition(&name, span, around.docs, DefinitionKind::Record(record));
         self.define(id, definition);
         Type::Named(id)
+    }
+
+    /// The record under the packing in force. Where that depends on the machine, the schema has no word for it if the
+    /// fields lie differently for it: then they are left out.
+    fn packed(&mut self, id: DefinitionId, record: Record, span: Span) -> Record {
+        let packing = self.packing.current();
+        let with = |pack| Record {
+            pack,
+            ..record.clone()
+        };
+        if packing.narrow == packing.wide {
+            return with(packing.wide);
+        }
+        let places = |lowering: &mut Self, pack, target| {
+            let schema = &mut lowering.schema;
+            let record = DefinitionKind::Record(with(pack));
+            let declared = std::mem::replace(&mut schema[id].kind, record);
+            let layout = schema.layout(&Type::Named(id), target).ok();
+            schema[id].kind = declared;
+            layout
+        };
+        for pack in [packing.wide, packing.narrow] {
+            let fits = Target::ALL.into_iter().all(|target| {
+                let right = match target {
+                    Target::X86 => packing.narrow,
+                    Target::X64 | Target::Arm64 => packing.wide,
+                };
+                let layout = places(self, pack, target);
+                layout.is_some() && layout == places(self, right, target)
+            });
+            if fits {
+                return with(pack);
+            }
+        }
+        self.names.differing.insert(id);
+        let name = &self.schema[id].name;
+        self.report(
+            Diagnostic::at(
+                Code::PackDependsOnTarget,
+                span,
+                format!("`{name}` is packed differently on 32-bit and 64-bit machines"),
+            )
+            .label("its fields are left out: it can be pointed to, not held"),
+        );
+        Record {
+            fields: Vec::new(),
+            forward: true,
+            ..record
+        }
     }
 
     /// The definition of an untagged type, under the name that was found or made up for it.
@@ -91,10 +143,11 @@ impl Lowering<'_> {
         let record = Record {
             kind: RecordKind::Union,
             tag: None,
-            pack: self.packing.current(),
+            pack: None,
             fields,
             forward: false,
         };
+        let record = self.packed(id, record, span);
         let definition = self.definition(&union_name, span, "", DefinitionKind::Record(record));
         self.define(id, definition);
         let field = |name: &str, span, ty| Field {

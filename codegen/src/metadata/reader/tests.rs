@@ -390,11 +390,12 @@ fn a_type_that_differs_between_machines_cannot_be_held() {
          --> main.idl:2:26
           |
         2 | typedef struct { CONTEXT context; } HOLDER;
-          |                          ^^^^^^^ Windows lays this type out differently on x86, x64 or arm64
+          |                          ^^^^^^^ this type is laid out differently on x86, x64 or arm64
           |
           = help: use a pointer to it
 
-    "#]].assert_eq(&said);
+    "#]]
+    .assert_eq(&said);
 }
 
 fn place() -> Span {
