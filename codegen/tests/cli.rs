@@ -170,6 +170,32 @@ fn a_changed_output_is_stale_though_the_input_is_not() {
 }
 
 #[test]
+fn a_winmd_is_an_input_whose_change_is_seen() {
+    let hello = Crate::new();
+    let winmd = ["winmd", "-o", "idl/hello.winmd", "idl/hello.idl"];
+    assert_eq!(hello.run(&["rust", "-o", "idl_out", "idl/hello.idl"]).0, 0);
+    assert_eq!(hello.run(&winmd).0, 0);
+    let manifest = MANIFEST.replace("hello.idl", "hello.winmd");
+    hello.write("Cargo.toml", &manifest);
+    assert_eq!(hello.run(&["generate"]).0, 0);
+    // The metadata says what the IDL file said.
+    for name in [
+        "raw.rs",
+        "client.rs",
+        "implement.rs",
+        "asserts.rs",
+        "mod.rs",
+    ] {
+        let read = |folder: &str| fs::read_to_string(hello.path(folder).join(name)).unwrap();
+        assert_eq!(read("src/generated"), read("idl_out"), "{name}");
+    }
+    assert_eq!(hello.run(&["generate", "--check"]).0, 0);
+    hello.write("idl/hello.idl", &HELLO.replace("Leave", "Part"));
+    assert_eq!(hello.run(&winmd).0, 0);
+    assert_eq!(hello.run(&["generate", "--check"]).0, 1);
+}
+
+#[test]
 fn a_broken_file_leaves_the_old_output() {
     let hello = Crate::new();
     assert_eq!(hello.run(&["generate"]).0, 0);
