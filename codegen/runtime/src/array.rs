@@ -185,7 +185,7 @@ fn terminated<U: Default + PartialEq>(units: &mut [U]) -> Result<()> {
 }
 
 /// How many elements there are, after all that can be checked.
-fn len<T>(start: *const T, count: impl TryInto<usize>) -> Result<usize> {
+pub(crate) fn len<T>(start: *const T, count: impl TryInto<usize>) -> Result<usize> {
     let count = count.try_into().map_err(|_| invalid())?;
     if count != 0 && start.is_null() {
         return Err(status::null());

@@ -129,6 +129,17 @@ impl Bstr {
         &raw mut self.0
     }
 
+    /// As [`Self::borrow_raw`], for the place of a `BSTR` in a struct.
+    ///
+    /// # Safety
+    ///
+    /// `place` holds NULL or a `BSTR`, neither of which anybody changes or frees for `'a`.
+    #[inline]
+    pub unsafe fn borrow_at<'a>(place: *const *mut u16) -> &'a Self {
+        // SAFETY: the caller promises it.
+        unsafe { Self::borrow_raw(&*place) }
+    }
+
     fn chars(&self) -> impl Iterator<Item = char> {
         char::decode_utf16(self.as_units().iter().copied())
             .map(|decoded| decoded.unwrap_or(char::REPLACEMENT_CHARACTER))

@@ -20,6 +20,18 @@ pub fn lend<I: Interface>(interface: Option<&I>) -> ManuallyDrop<Option<I>> {
     unsafe { transmute_copy(&raw) }
 }
 
+/// The interface that a struct holds; `None` for NULL.
+///
+/// # Safety
+///
+/// `place` holds NULL or an interface, neither of which anybody changes for `'a`.
+#[inline]
+pub unsafe fn borrow<'a, I: Interface>(place: *const ManuallyDrop<Option<I>>) -> Option<&'a I> {
+    // SAFETY: the caller promises it.
+    let place: &'a ManuallyDrop<Option<I>> = unsafe { &*place };
+    place.as_ref()
+}
+
 /// Takes over the interface that a call handed out; `None` for NULL.
 ///
 /// # Safety

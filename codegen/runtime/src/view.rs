@@ -15,7 +15,8 @@ pub trait Incoming<'a>: Sized {
     /// # Safety
     ///
     /// `raw` points to a struct that keeps what the IDL says of its fields, and that stays where it is for `'a`, with
-    /// everything that it points to. Nothing else uses it during that time.
+    /// everything that it points to. Nothing else uses it during that time. It is aligned as a pointer is: C++ on x86 has
+    /// its variables where four bytes begin, whatever they are.
     unsafe fn from_raw(raw: NonNull<Self::Raw>) -> Result<Self>;
 }
 
@@ -145,13 +146,9 @@ pub unsafe fn reference<'a, T: Incoming<'a>>(raw: *const T::Raw) -> Result<T> {
 pub unsafe fn array<'a, T: Incoming<'a>>(
     start: *const T::Raw,
     count: impl TryInto<usize>,
-) -> Result<Vec<T>>
-where
-    T::Raw: 'a,
-{
-    // SAFETY: passed on to the caller.
-    let raw: &'a [T::Raw] = unsafe { crate::array::from_raw(start, count) }?;
-    // SAFETY: passed on to the caller.
-    let records = raw.iter().map(|raw| unsafe { T::from_raw(raw.into()) });
-    records.collect()
+) -> Result<Vec<T>> {
+    let len = crate::array::len(start, count)?;
+    // SAFETY: passed on to the caller; len() has found that there are so many, if there is a pointer.
+    let record = |at| unsafe { reference(start.add(at)) };
+    (0..len).map(record).collect()
 }

@@ -1,7 +1,7 @@
 //! Structs whose fields borrow.
 
 use crate::raw::{self, IPlain, IRecords, POINT};
-use crate::records::{ARRAYS, NESTED, OBJECTS, PAIR, TEXTS};
+use crate::records::{ARRAYS, LARGE, NESTED, OBJECTS, OwnedLARGE, PAIR, TEXTS, TITLE};
 use crate::{code, implement};
 use midl_runtime::status::*;
 use midl_runtime::view::{Lend, Storage};
@@ -14,6 +14,19 @@ const ID: GUID = GUID::from_u128(7);
 struct Records;
 
 impl implement::IRecords for Records {
+    fn large(&self, large: &LARGE<'_>, title: &TITLE<'_>) -> Result<()> {
+        assert_eq!((large.size, *title.title == "title"), (7, true));
+        assert!(large.name.is_some_and(|name| *name == "name"));
+        Ok(())
+    }
+
+    fn get_large(&self) -> Result<OwnedLARGE> {
+        Ok(OwnedLARGE {
+            size: 9,
+            ..Default::default()
+        })
+    }
+
     fn texts(&self, texts: &TEXTS<'_>) -> Result<u32> {
         let wide = [texts.other, texts.third, texts.fourth];
         let wide: usize = wide.iter().flatten().map(|text| text.len()).sum();
@@ -74,6 +87,37 @@ impl implement::IRecords for Records {
         }
         Ok(())
     }
+}
+
+/// Room for a struct where x86 may have it.
+#[repr(C, align(8))]
+#[derive(Default)]
+struct Room {
+    four: u32,
+    bytes: [u32; 6],
+}
+
+#[test]
+fn a_struct_may_lie_where_x86_has_its_variables() {
+    let (records, name, title) = (records(), wide("name"), Bstr::new("title").unwrap());
+    let large = LARGE {
+        size: 7,
+        name: Some(&name),
+    };
+    let title = TITLE { title: &title };
+    assert_eq!(records.large(&large, &title), Ok(()));
+    let mut room = Room::default();
+    let place: *mut raw::LARGE = room.bytes.as_mut_ptr().cast();
+    let raw = large.lend(&mut Storage::new()).unwrap();
+    let title = title.lend(&mut Storage::new()).unwrap();
+    // SAFETY: there is room for the struct, though it is not aligned; what it points to is there.
+    unsafe {
+        place.write_unaligned(raw);
+        assert_eq!(records.Large(place, &title), S_OK);
+        assert_eq!(records.GetLarge(place), S_OK);
+        assert_eq!(place.read_unaligned().hSize, 9);
+    }
+    assert_eq!(room.four, 0);
 }
 
 struct Nine;

@@ -47,6 +47,20 @@ fn record(plan: &RecordPlan) -> TokenStream {
     let declared = plan.fields.iter().filter_map(|field| declare(plan, field));
     let incoming = plan.fields.iter().filter_map(|field| incoming(plan, field));
     let outgoing = plan.fields.iter().map(|field| outgoing(plan, field));
+    let is_in_place = |field: &FieldPlan| {
+        matches!(
+            field.kind,
+            FieldKind::Interface { .. } | FieldKind::Bstr | FieldKind::Nested(_)
+        )
+    };
+    let in_place = plan.fields.iter().any(is_in_place);
+    let place = in_place.then(|| quote!(let place = raw.as_ptr();));
+    let copy = (!plan.fields.iter().all(is_in_place)).then(|| {
+        quote! {
+            #[comment = " SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only."]
+            let raw = unsafe { raw.read_unaligned() };
+        }
+    });
     let storage = match plan.fields.iter().any(needs_storage) {
         true => quote!(storage),
         false => quote!(_),
@@ -62,8 +76,8 @@ fn record(plan: &RecordPlan) -> TokenStream {
             type Raw = raw::#name;
 
             unsafe fn from_raw(raw: NonNull<raw::#name>) -> Result<Self> {
-                #[comment = " SAFETY: the caller lends the struct for 'a, and nobody changes it meanwhile."]
-                let raw: &'a raw::#name = unsafe { raw.as_ref() };
+                #place
+                #copy
                 Ok(Self { #(#incoming)* })
             }
         }
@@ -208,8 +222,12 @@ fn incoming(plan: &RecordPlan, field: &FieldPlan) -> Option<TokenStream> {
             missing(optional),
         ),
         FieldKind::Interface { optional, .. } => {
-            let check = missing(optional);
-            quote!(#name: #place.as_ref() #check,)
+            let what = format!("{} an interface in a place", null(optional));
+            followed(
+                what,
+                quote!(midl_runtime::interface::borrow(&raw const (*place).#raw)),
+                missing(optional),
+            )
         }
         FieldKind::Handle { optional } => {
             let check = match optional {
@@ -224,8 +242,8 @@ fn incoming(plan: &RecordPlan, field: &FieldPlan) -> Option<TokenStream> {
             )
         }
         FieldKind::Bstr => followed(
-            "by the IDL it is NULL, or a text".into(),
-            quote!(Bstr::borrow_raw(&#place)),
+            "by the IDL it is NULL, or a text, in a place".into(),
+            quote!(Bstr::borrow_at(&raw const (*place).#raw)),
             quote!(),
         ),
         FieldKind::Reference { optional, .. } => followed(
@@ -243,7 +261,7 @@ fn incoming(plan: &RecordPlan, field: &FieldPlan) -> Option<TokenStream> {
         }
         FieldKind::Nested(_) => followed(
             "it is part of a struct".into(),
-            quote!(Incoming::from_raw(NonNull::from(&#place))),
+            quote!(midl_runtime::view::reference(&raw const (*place).#raw)),
             quote!(?),
         ),
         FieldKind::Pointer { optional, .. } => {

@@ -126,6 +126,37 @@ impl raw::IRecords {
         let answer = unsafe { slot(Interface::as_raw(self), &nested) };
         answer.ok()
     }
+
+    /// Slot 9, `Large`.
+    #[doc(alias = "Large")]
+    #[inline]
+    pub fn large(
+        &self,
+        large: &records::LARGE<'_>,
+        title: &records::TITLE<'_>,
+    ) -> Result<()> {
+        let mut large_storage = Storage::new();
+        let large = Lend::lend(large, &mut large_storage)?;
+        let mut title_storage = Storage::new();
+        let title = Lend::lend(title, &mut title_storage)?;
+        let slot = Interface::vtable(self).Large;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), &large, &title) };
+        answer.ok()
+    }
+
+    /// Slot 10, `GetLarge`.
+    #[doc(alias = "GetLarge")]
+    #[inline]
+    pub fn get_large(&self) -> Result<records::OwnedLARGE> {
+        let mut large = MaybeUninit::<raw::LARGE>::zeroed();
+        let slot = Interface::vtable(self).GetLarge;
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        let answer = unsafe { slot(Interface::as_raw(self), large.as_mut_ptr()) };
+        answer.ok()?;
+        // SAFETY: what the callee hands out in it is ours from now on; the rest is plain data or zero.
+        unsafe { <records::OwnedLARGE as Owned>::from_raw(large.assume_init()) }
+    }
 }
 
 impl raw::IOwned {

@@ -105,6 +105,16 @@ pub trait IRecords: Send + Sync + 'static {
 
     /// Slot 8, `Nested`.
     fn nested(&self, nested: &records::NESTED<'_>) -> Result<()>;
+
+    /// Slot 9, `Large`.
+    fn large(
+        &self,
+        large: &records::LARGE<'_>,
+        title: &records::TITLE<'_>,
+    ) -> Result<()>;
+
+    /// Slot 10, `GetLarge`.
+    fn get_large(&self) -> Result<records::OwnedLARGE>;
 }
 
 impl<O> raw::IRecords_Impl for O
@@ -202,6 +212,41 @@ where
                     midl_runtime::view::reference(nested)
                 }?;
                 IRecords::nested(self.get_impl(), &nested)
+            },
+        )
+    }
+
+    unsafe fn Large(
+        &self,
+        large: *const raw::LARGE,
+        title: *const raw::TITLE,
+    ) -> Result<()> {
+        midl_runtime::guard(
+            "IRecords::Large",
+            || {
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let large: records::LARGE<'_> = unsafe {
+                    midl_runtime::view::reference(large)
+                }?;
+                // SAFETY: by the IDL it outlives the call with all it points to, and is left alone meanwhile.
+                let title: records::TITLE<'_> = unsafe {
+                    midl_runtime::view::reference(title)
+                }?;
+                IRecords::large(self.get_impl(), &large, &title)
+            },
+        )
+    }
+
+    unsafe fn GetLarge(&self, large: *mut raw::LARGE) -> Result<()> {
+        midl_runtime::guard(
+            "IRecords::GetLarge",
+            || {
+                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                let large_out = unsafe { OutValue::new(large) }?;
+                let large = IRecords::get_large(self.get_impl())?;
+                Owned::check(&large).map_err(midl_runtime::array::mistold)?;
+                large_out.write(Owned::into_raw(large));
+                Ok(())
             },
         )
     }

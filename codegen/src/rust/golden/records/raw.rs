@@ -599,6 +599,22 @@ impl IRecords {
                 .Nested)(windows_core::Interface::as_raw(self), pnested)
         }
     }
+    pub unsafe fn Large(
+        &self,
+        plarge: *const LARGE,
+        ptitle: *const TITLE,
+    ) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .Large)(windows_core::Interface::as_raw(self), plarge, ptitle)
+        }
+    }
+    pub unsafe fn GetLarge(&self, plarge: *mut LARGE) -> windows_core::HRESULT {
+        unsafe {
+            (windows_core::Interface::vtable(self)
+                .GetLarge)(windows_core::Interface::as_raw(self), plarge as _)
+        }
+    }
 }
 #[repr(C)]
 pub struct IRecords_Vtbl {
@@ -631,6 +647,15 @@ pub struct IRecords_Vtbl {
         *mut core::ffi::c_void,
         *const NESTED,
     ) -> windows_core::HRESULT,
+    pub Large: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *const LARGE,
+        *const TITLE,
+    ) -> windows_core::HRESULT,
+    pub GetLarge: unsafe extern "system" fn(
+        *mut core::ffi::c_void,
+        *mut LARGE,
+    ) -> windows_core::HRESULT,
 }
 pub trait IRecords_Impl: windows_core::IUnknownImpl {
     unsafe fn Texts(
@@ -651,6 +676,12 @@ pub trait IRecords_Impl: windows_core::IUnknownImpl {
     ) -> windows_core::Result<()>;
     unsafe fn ByValue(&self, pair: &PAIR, ultimes: u32) -> windows_core::Result<()>;
     unsafe fn Nested(&self, pnested: *const NESTED) -> windows_core::Result<()>;
+    unsafe fn Large(
+        &self,
+        plarge: *const LARGE,
+        ptitle: *const TITLE,
+    ) -> windows_core::Result<()>;
+    unsafe fn GetLarge(&self, plarge: *mut LARGE) -> windows_core::Result<()>;
 }
 impl IRecords_Vtbl {
     pub const fn new<Identity: IRecords_Impl, const OFFSET: isize>() -> Self {
@@ -741,6 +772,32 @@ impl IRecords_Vtbl {
                 IRecords_Impl::Nested(this, core::mem::transmute_copy(&pnested)).into()
             }
         }
+        unsafe extern "system" fn Large<Identity: IRecords_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            plarge: *const LARGE,
+            ptitle: *const TITLE,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRecords_Impl::Large(
+                        this,
+                        core::mem::transmute_copy(&plarge),
+                        core::mem::transmute_copy(&ptitle),
+                    )
+                    .into()
+            }
+        }
+        unsafe extern "system" fn GetLarge<Identity: IRecords_Impl, const OFFSET: isize>(
+            this: *mut core::ffi::c_void,
+            plarge: *mut LARGE,
+        ) -> windows_core::HRESULT {
+            unsafe {
+                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
+                    as *const Identity);
+                IRecords_Impl::GetLarge(this, core::mem::transmute_copy(&plarge)).into()
+            }
+        }
         Self {
             base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
             Texts: Texts::<Identity, OFFSET>,
@@ -749,6 +806,8 @@ impl IRecords_Vtbl {
             Arrays: Arrays::<Identity, OFFSET>,
             ByValue: ByValue::<Identity, OFFSET>,
             Nested: Nested::<Identity, OFFSET>,
+            Large: Large::<Identity, OFFSET>,
+            GetLarge: GetLarge::<Identity, OFFSET>,
         }
     }
     pub fn matches(iid: &windows_core::GUID) -> bool {
@@ -869,6 +928,12 @@ impl IUnowned_Vtbl {
 impl windows_core::RuntimeName for IUnowned {}
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct LARGE {
+    pub hSize: i64,
+    pub pszName: windows_core::PWSTR,
+}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct LINKED {
     pub ppt: *mut POINT,
 }
@@ -983,6 +1048,11 @@ pub struct TEXTS {
 pub struct TIGHT {
     pub us: u16,
     pub punk: core::mem::ManuallyDrop<Option<windows_core::IUnknown>>,
+}
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct TITLE {
+    pub bstrTitle: *mut u16,
 }
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

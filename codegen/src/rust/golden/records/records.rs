@@ -44,8 +44,9 @@ impl<'a> Incoming<'a> for TEXTS<'a> {
     type Raw = raw::TEXTS;
 
     unsafe fn from_raw(raw: NonNull<raw::TEXTS>) -> Result<Self> {
-        // SAFETY: the caller lends the struct for 'a, and nobody changes it meanwhile.
-        let raw: &'a raw::TEXTS = unsafe { raw.as_ref() };
+        let place = raw.as_ptr();
+        // SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only.
+        let raw = unsafe { raw.read_unaligned() };
         Ok(Self {
             // SAFETY: NULL is refused; by the IDL it is a text that lives for 'a.
             name: unsafe { WideStr::from_nullable_ptr(raw.pszName.0) }
@@ -61,8 +62,8 @@ impl<'a> Incoming<'a> for TEXTS<'a> {
                 .ok_or_else(midl_runtime::status::null)?,
             // SAFETY: by the IDL it is NULL, or a text that lives for 'a.
             command: unsafe { midl_runtime::text::narrow(raw.pszCommand.0.cast()) },
-            // SAFETY: by the IDL it is NULL, or a text that lives for 'a.
-            last: unsafe { Bstr::borrow_raw(&raw.bstrLast) },
+            // SAFETY: by the IDL it is NULL, or a text, in a place that lives for 'a.
+            last: unsafe { Bstr::borrow_at(&raw const (*place).bstrLast) },
         })
     }
 }
@@ -124,16 +125,20 @@ impl<'a> Incoming<'a> for OBJECTS<'a> {
     type Raw = raw::OBJECTS;
 
     unsafe fn from_raw(raw: NonNull<raw::OBJECTS>) -> Result<Self> {
-        // SAFETY: the caller lends the struct for 'a, and nobody changes it meanwhile.
-        let raw: &'a raw::OBJECTS = unsafe { raw.as_ref() };
+        let place = raw.as_ptr();
+        // SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only.
+        let raw = unsafe { raw.read_unaligned() };
         Ok(Self {
             size: raw.cbSize,
             yes: raw.fYes.as_bool(),
             id: raw.id,
             code: raw.szCode,
             pt: raw.pt,
-            punk: raw.punk.as_ref(),
-            plain: raw.pPlain.as_ref().ok_or_else(midl_runtime::status::null)?,
+            // SAFETY: by the IDL it is NULL, or an interface in a place that lives for 'a.
+            punk: unsafe { midl_runtime::interface::borrow(&raw const (*place).punk) },
+            // SAFETY: NULL is refused; by the IDL it is an interface in a place that lives for 'a.
+            plain: unsafe { midl_runtime::interface::borrow(&raw const (*place).pPlain) }
+                .ok_or_else(midl_runtime::status::null)?,
             // SAFETY: by the IDL it is NULL, or a handle that lives for 'a.
             event: unsafe { midl_runtime::handle::borrow_raw(raw.hEvent) },
             // SAFETY: NULL is refused; by the IDL it is a handle that lives for 'a.
@@ -189,8 +194,8 @@ impl<'a> Incoming<'a> for ARRAYS<'a> {
     type Raw = raw::ARRAYS;
 
     unsafe fn from_raw(raw: NonNull<raw::ARRAYS>) -> Result<Self> {
-        // SAFETY: the caller lends the struct for 'a, and nobody changes it meanwhile.
-        let raw: &'a raw::ARRAYS = unsafe { raw.as_ref() };
+        // SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only.
+        let raw = unsafe { raw.read_unaligned() };
         Ok(Self {
             // SAFETY: NULL is refused; by the IDL it is an array of so many elements that lives for 'a.
             rgpt: unsafe { midl_runtime::array::from_raw(raw.rgpt, raw.cpt) }?,
@@ -235,8 +240,8 @@ impl<'a> Incoming<'a> for PAIR<'a> {
     type Raw = raw::PAIR;
 
     unsafe fn from_raw(raw: NonNull<raw::PAIR>) -> Result<Self> {
-        // SAFETY: the caller lends the struct for 'a, and nobody changes it meanwhile.
-        let raw: &'a raw::PAIR = unsafe { raw.as_ref() };
+        // SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only.
+        let raw = unsafe { raw.read_unaligned() };
         Ok(Self {
             // SAFETY: NULL is refused; by the IDL it is a text that lives for 'a.
             name: unsafe { WideStr::from_nullable_ptr(raw.pszName.0) }
@@ -278,11 +283,12 @@ impl<'a> Incoming<'a> for NESTED<'a> {
     type Raw = raw::NESTED;
 
     unsafe fn from_raw(raw: NonNull<raw::NESTED>) -> Result<Self> {
-        // SAFETY: the caller lends the struct for 'a, and nobody changes it meanwhile.
-        let raw: &'a raw::NESTED = unsafe { raw.as_ref() };
+        let place = raw.as_ptr();
+        // SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only.
+        let raw = unsafe { raw.read_unaligned() };
         Ok(Self {
             // SAFETY: it is part of a struct that lives for 'a.
-            first: unsafe { Incoming::from_raw(NonNull::from(&raw.first)) }?,
+            first: unsafe { midl_runtime::view::reference(&raw const (*place).first) }?,
             // SAFETY: NULL is refused; by the IDL it is a pointer to something that lives for 'a.
             second: unsafe { midl_runtime::view::reference(raw.pSecond) }?,
             // SAFETY: by the IDL it is NULL, or a pointer to something that lives for 'a.
@@ -304,6 +310,107 @@ impl Lend for NESTED<'_> {
             cPairs: midl_runtime::array::count([self.pairs.len()])?,
             rgPairs: storage.array(&self.pairs)?,
         })
+    }
+}
+
+/// A struct whose alignment is more than that of its pointers on x86.
+///
+/// Stands for [`raw::LARGE`].
+#[derive(Clone, Debug, Default)]
+pub struct LARGE<'a> {
+    /// `hSize`.
+    pub size: i64,
+    /// `pszName`.
+    pub name: Option<&'a WideStr>,
+}
+
+impl<'a> Incoming<'a> for LARGE<'a> {
+    type Raw = raw::LARGE;
+
+    unsafe fn from_raw(raw: NonNull<raw::LARGE>) -> Result<Self> {
+        // SAFETY: the caller lends the struct. C++ on x86 aligns its variables to four bytes only.
+        let raw = unsafe { raw.read_unaligned() };
+        Ok(Self {
+            size: raw.hSize,
+            // SAFETY: by the IDL it is NULL, or a text that lives for 'a.
+            name: unsafe { WideStr::from_nullable_ptr(raw.pszName.0) },
+        })
+    }
+}
+
+impl Lend for LARGE<'_> {
+    type Raw = raw::LARGE;
+
+    fn lend(&self, _: &mut Storage) -> Result<raw::LARGE> {
+        Ok(raw::LARGE {
+            hSize: self.size,
+            pszName: PWSTR(
+                self.name.map_or(std::ptr::null(), WideStr::as_ptr).cast_mut(),
+            ),
+        })
+    }
+}
+
+/// A struct that is but a text.
+///
+/// Stands for [`raw::TITLE`].
+#[derive(Clone, Debug, Default)]
+pub struct TITLE<'a> {
+    /// `bstrTitle`.
+    pub title: &'a Bstr,
+}
+
+impl<'a> Incoming<'a> for TITLE<'a> {
+    type Raw = raw::TITLE;
+
+    unsafe fn from_raw(raw: NonNull<raw::TITLE>) -> Result<Self> {
+        let place = raw.as_ptr();
+        Ok(Self {
+            // SAFETY: by the IDL it is NULL, or a text, in a place that lives for 'a.
+            title: unsafe { Bstr::borrow_at(&raw const (*place).bstrTitle) },
+        })
+    }
+}
+
+impl Lend for TITLE<'_> {
+    type Raw = raw::TITLE;
+
+    fn lend(&self, _: &mut Storage) -> Result<raw::TITLE> {
+        Ok(raw::TITLE {
+            bstrTitle: self.title.as_raw(),
+        })
+    }
+}
+
+/// A struct whose alignment is more than that of its pointers on x86.
+///
+/// Stands for [`raw::LARGE`], and owns what that points to.
+#[derive(Debug, Default)]
+pub struct OwnedLARGE {
+    /// `hSize`.
+    pub size: i64,
+    /// `pszName`.
+    pub name: Option<CoTaskText>,
+}
+
+impl Owned for OwnedLARGE {
+    type Raw = raw::LARGE;
+
+    unsafe fn from_raw(raw: raw::LARGE) -> Result<Self> {
+        // SAFETY: by the IDL it is NULL, or a text in task memory that is given away.
+        let name = unsafe { CoTaskText::from_raw(raw.pszName.0) };
+        Ok(Self { size: raw.hSize, name })
+    }
+
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    fn into_raw(self) -> raw::LARGE {
+        raw::LARGE {
+            hSize: self.size,
+            pszName: PWSTR(self.name.map_or(std::ptr::null_mut(), CoTaskText::into_raw)),
+        }
     }
 }
 
