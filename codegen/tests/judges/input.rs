@@ -7,6 +7,7 @@ use midl_bindgen::lower::lower;
 use midl_bindgen::schema::Schema;
 use midl_bindgen::source::{Disk, FileSystem, Sources, decode};
 use midl_bindgen::syntax::{Options, Program, parse};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The files of classic MIDL that stand by themselves; those that they include are read as part of them.
@@ -22,6 +23,12 @@ pub fn whole(files: &[PathBuf]) -> Vec<PathBuf> {
         })
         .cloned()
         .collect()
+}
+
+fn is_classic(path: &Path) -> bool {
+    !Disk
+        .read(path)
+        .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)))
 }
 
 /// A file, compiled.
@@ -46,4 +53,27 @@ pub fn compile(path: &Path) -> Result<Compiled, Failed> {
         true => Err(render(&diagnostics, &sources, false).into()),
         false => Ok(Compiled { program, schema }),
     }
+}
+
+/// The files of classic MIDL that no whole file brings with it.
+pub fn left_out(files: &[PathBuf]) -> Vec<String> {
+    let mut open = whole(files);
+    let mut reached: HashSet<String> = open.iter().map(|path| wine::name(path)).collect();
+    while let Some(path) = open.pop() {
+        for name in wine::fragments(&[path]) {
+            if reached.insert(name.clone()) {
+                open.push(Path::new(wine::FOLDER).join(name));
+            }
+        }
+    }
+    files
+        .iter()
+        .filter(|path| {
+            !Disk
+                .read(path)
+                .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)))
+        })
+        .map(|path| wine::name(path))
+        .filter(|name| !reached.contains(name))
+        .collect()
 }

@@ -28,5 +28,12 @@ fn trials() -> Vec<Trial> {
     }
     let mut trials = widl::trials(&files);
     trials.extend(windows::trials(&files));
+    trials.push(Trial::test(
+        "no_file_is_left_out",
+        move || match input::left_out(&files).as_slice() {
+            [] => Ok(()),
+            names => Err(format!("no whole file includes {names:?}").into()),
+        },
+    ));
     trials
 }
