@@ -16,11 +16,7 @@ pub fn whole(files: &[PathBuf]) -> Vec<PathBuf> {
     files
         .iter()
         .filter(|path| !fragments.contains(&wine::name(path)))
-        .filter(|path| {
-            !Disk
-                .read(path)
-                .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)))
-        })
+        .filter(|path| is_classic(path))
         .cloned()
         .collect()
 }
@@ -68,11 +64,7 @@ pub fn left_out(files: &[PathBuf]) -> Vec<String> {
     }
     files
         .iter()
-        .filter(|path| {
-            !Disk
-                .read(path)
-                .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)))
-        })
+        .filter(|path| is_classic(path))
         .map(|path| wine::name(path))
         .filter(|name| !reached.contains(name))
         .collect()
