@@ -189,6 +189,16 @@ impl implement::IRules for Rules {
 
     fn refresh(&self) {}
 
+    fn attach(&self, riid: &GUID, object: &IUnknown) -> Result<()> {
+        assert!(*riid == IPen::IID && object.cast::<IPen>().is_ok());
+        Ok(())
+    }
+
+    fn exchange(&self, pen: &mut Option<IPen>) -> Result<()> {
+        *pen = None;
+        Ok(())
+    }
+
     fn mark(&self, points: Option<&[POINT]>, color: &[f32; 4]) -> Result<()> {
         assert_eq!((points.map(<[_]>::len), color[0]), (None, 0.5));
         Ok(())
@@ -354,6 +364,15 @@ fn results() -> Result<()> {
     assert_eq!(corner.x, 100);
     assert_eq!(rules().skip(1)?.code, S_OK);
     assert_eq!(rules().skip(11)?.code, S_FALSE);
+    Ok(())
+}
+
+#[test]
+fn interfaces_by_iid_and_in_place() -> Result<()> {
+    rules().attach(&IPen::new(Pen))?;
+    let mut pen = Some(IPen::new(Pen));
+    rules().exchange(&mut pen)?;
+    assert!(pen.is_none());
     Ok(())
 }
 

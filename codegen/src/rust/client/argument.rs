@@ -264,17 +264,32 @@ impl Call {
                 capacity,
                 ..
             } => array::filled(name, arrays, count, *capacity, all),
-            Argument::Iid => Self {
+            Argument::Unwanted(argument) => Self::new(name, argument, raw, all),
+            Argument::Iid { generic } => Self {
                 parameter: None,
-                ..Self::pass(quote!(), queried_iid(raw))
+                ..Self::pass(quote!(), queried_iid(generic, raw))
             },
-            Argument::OutQueried { optional, .. } => Self {
+            Argument::Queried { generic, optional } => {
+                let ty = optional_type(quote!(&#generic), *optional);
+                let value = match optional {
+                    true => quote!(midl_runtime::interface::as_raw(#name)),
+                    false => quote!(Interface::as_raw(#name)),
+                };
+                Self::pass(quote!(#name: #ty), value)
+            }
+            Argument::InterfacePlace { interface } => Self::pass(
+                quote!(#name: &mut Option<#interface>),
+                quote!(std::ptr::from_mut(#name).cast()),
+            ),
+            Argument::OutQueried {
+                generic, optional, ..
+            } => Self {
                 before: quote!(let mut #name = std::ptr::null_mut();),
                 value: quote!(&mut #name),
                 after: After::new(
                     name,
-                    " SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.",
-                    quote!(midl_runtime::interface::from_raw::<T>(#name)),
+                    " SAFETY: the callee hands out NULL or what the type's IID asks for, with a reference of our own.",
+                    quote!(midl_runtime::interface::from_raw::<#generic>(#name)),
                 ),
                 ..Self::taken(optional_or_null(name, *optional))
             },
@@ -445,12 +460,12 @@ fn points_elsewhere(raw: &Type, target: &TokenStream) -> bool {
 }
 
 /// The IID of the type that a caller asks for.
-fn queried_iid(raw: &Type) -> TokenStream {
+fn queried_iid(generic: &Ident, raw: &Type) -> TokenStream {
     match raw {
         Type::Ptr(raw) if raw.mutability.is_some() => {
-            quote!(std::ptr::from_ref(&T::IID).cast_mut())
+            quote!(std::ptr::from_ref(&#generic::IID).cast_mut())
         }
-        _ => quote!(&T::IID),
+        _ => quote!(&#generic::IID),
     }
 }
 

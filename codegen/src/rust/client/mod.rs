@@ -10,7 +10,7 @@ use super::plan::{
 use super::{docs, layout, lints};
 use argument::{After, Call, Taken};
 use array::Parameters;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// The `client` module.
@@ -58,13 +58,13 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         .map(|((name, argument), raw)| Call::new(name, argument, raw, all))
         .collect();
     let has_text = calls.iter().any(|call| call.borrows_text);
-    let is_queried = |argument| matches!(argument, &Argument::OutQueried { .. });
-    let queried = safe.arguments.iter().any(is_queried);
-    let generics = match (has_text, queried) {
-        (true, true) => quote!(<'a, T: Interface>),
-        (true, false) => quote!(<'a>),
-        (false, true) => quote!(<T: Interface>),
-        (false, false) => quote!(),
+    let mut generics: Vec<_> = safe.arguments.iter().filter_map(generic).collect();
+    // In the order of what they belong to, which is that of their names.
+    generics.sort();
+    let lifetime = has_text.then(|| quote!('a,));
+    let generics = match (has_text, generics.as_slice()) {
+        (false, []) => quote!(),
+        (_, generics) => quote!(<#lifetime #(#generics: Interface),*>),
     };
     // To clippy, a pointer that an unsafe function gets is one that it follows.
     let lint = safe
@@ -103,6 +103,14 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
             let slot = Interface::vtable(self).#slot;
             #call_and_after
         }
+    }
+}
+
+/// The name of the type that a caller names instead of an IID.
+fn generic(argument: &Argument) -> Option<&Ident> {
+    match argument {
+        Argument::Iid { generic } => Some(generic),
+        _ => None,
     }
 }
 

@@ -44,7 +44,9 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
             let mutability = mutable.then(|| quote!(mut));
             optional_type(quote!(&#mutability Bstr), *optional)
         }
-        Argument::Iid => quote!(&GUID),
+        Argument::Iid { .. } => quote!(&GUID),
+        Argument::Queried { optional, .. } => optional_type(quote!(&IUnknown), *optional),
+        Argument::InterfacePlace { interface } => quote!(&mut Option<#interface>),
         Argument::Count { .. }
         | Argument::Filled { .. }
         | Argument::Out { .. }
@@ -56,6 +58,7 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         | Argument::Allocated(_)
         | Argument::AllocatedCount { .. }
         | Argument::OutInterface { .. }
+        | Argument::Unwanted(_)
         | Argument::OutQueried { .. } => return None,
     };
     Some(quote!(#name: #ty))
@@ -82,7 +85,7 @@ pub(super) struct Out {
     /// The variable with the place for it.
     pub variable: Ident,
     /// What makes that of the pointer: an unsafe expression whose value is a `Result`.
-    pub place: TokenStream,
+    pub place: Place,
     /// The variable that holds it.
     pub name: Ident,
     /// Whether the implementation returns it, and it is not found out from other results.
@@ -91,6 +94,57 @@ pub(super) struct Out {
     pub prepare: TokenStream,
     /// The statement that stores it.
     pub write: TokenStream,
+}
+
+impl Out {
+    /// The same, where a caller need not want it: the result is dropped if so.
+    fn unwanted(self) -> Self {
+        let (variable, write) = (&self.variable, &self.write);
+        Self {
+            write: quote!(if #variable.is_wanted() { #write }),
+            place: Place {
+                function: match self.place.function {
+                    "at" => "optional_at",
+                    _ => "optional",
+                },
+                ..self.place
+            },
+            ..self
+        }
+    }
+}
+
+/// A place for a result, as the runtime has it.
+pub(super) struct Place {
+    /// Its type.
+    ty: TokenStream,
+    /// The function that makes one of a pointer.
+    function: &'static str,
+    pointer: TokenStream,
+}
+
+impl Place {
+    pub fn new(ty: TokenStream, function: &'static str, pointer: TokenStream) -> Self {
+        Self {
+            ty,
+            function,
+            pointer,
+        }
+    }
+}
+
+impl Place {
+    /// Whether it may be missing.
+    pub fn is_optional(&self) -> bool {
+        self.function.starts_with("optional")
+    }
+}
+
+impl ToTokens for Place {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (ty, function, pointer) = (&self.ty, format_ident!("{}", self.function), &self.pointer);
+        tokens.extend(quote!(#ty::#function(#pointer)));
+    }
 }
 
 impl Receive {
@@ -200,7 +254,7 @@ impl Receive {
                 let mut receive = Self::out(name, quote!(OutValue), quote!(#name));
                 let cast = cast(raw, target);
                 receive.out = receive.out.map(|out| Out {
-                    place: quote!(OutValue::new(#name #cast)),
+                    place: Place::new(quote!(OutValue), "new", quote!(#name #cast)),
                     ..out
                 });
                 receive
@@ -275,17 +329,56 @@ impl Receive {
                 ..
             } => array::filled(name, arrays, *capacity, *optional, names, arguments),
             Argument::Count { behind, .. } => array::count(name, *behind),
-            Argument::Iid => Self::checked(
+            Argument::Unwanted(argument) => {
+                let mut receive = Self::new(name, argument, raw, names, arguments);
+                receive.out = receive.out.map(Out::unwanted);
+                receive
+            }
+            Argument::Queried { optional, .. } => Self::given(name, raw, *optional),
+            Argument::InterfacePlace { interface } => {
+                let place = match raw {
+                    Type::Ptr(_) => quote!(#name),
+                    _ => quote!(midl_runtime::out::pointer(&#name)),
+                };
+                Self::checked(
+                    name,
+                    " SAFETY: by the IDL it is the place of an interface or NULL, and nobody else uses either meanwhile.",
+                    quote!(#place.cast::<Option<#interface>>().as_mut()),
+                    false,
+                    quote!(null),
+                )
+            }
+            Argument::Iid { .. } => Self::checked(
                 name,
                 " SAFETY: by the IDL it is an IID that outlives the call; NULL is refused.",
                 quote!(#name.as_ref()),
                 false,
                 quote!(null),
             ),
-            Argument::OutQueried { iid, optional } => {
+            Argument::OutQueried { iid, optional, .. } => {
                 let iid = names.get(*iid);
                 Self::queried(name, iid, raw, *optional)
             }
+        }
+    }
+
+    /// An interface of a type that only an IID tells.
+    fn given(name: &Ident, raw: &Type, optional: bool) -> Self {
+        let Type::Ptr(pointer) = raw else {
+            return match optional {
+                true => Self::value(quote!(), quote!(#name.as_ref())),
+                false => Self::value(quote!(), quote!(#name.ok()?)),
+            };
+        };
+        let is_const = pointer.mutability.is_none();
+        let mutable = is_const.then(|| quote!(let #name = #name.cast_mut();));
+        let safety = " SAFETY: by the IDL it is NULL, or an interface that outlives the call.";
+        let follow = quote!(<IUnknown as Interface>::from_raw_borrowed(&#name));
+        let receive = Self::checked(name, safety, follow, optional, quote!(null));
+        let before = receive.before;
+        Self {
+            before: quote!(#mutable #before),
+            ..receive
         }
     }
 
@@ -387,7 +480,7 @@ impl Receive {
         Self {
             value: None,
             out: Some(Out {
-                place: quote!(OutInterface::<IUnknown>::at(#place)),
+                place: Place::new(quote!(OutInterface::<IUnknown>), "at", place),
                 name: name.clone(),
                 is_result: true,
                 prepare: quote!(let #name = midl_runtime::interface::query(#value, #iid)?;),
@@ -402,7 +495,7 @@ impl Receive {
     pub(super) fn out_at(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
         let mut receive = Self::out(name, quote!(OutValue), value);
         receive.out = receive.out.map(|out| Out {
-            place: quote!(OutValue::new(#place)),
+            place: Place::new(quote!(OutValue), "new", place),
             ..out
         });
         receive
@@ -414,7 +507,7 @@ impl Receive {
         Self {
             value: None,
             out: Some(Out {
-                place: quote!(#place::new(#name)),
+                place: Place::new(place, "new", quote!(#name)),
                 name: name.clone(),
                 is_result: true,
                 prepare: quote!(),

@@ -1,6 +1,6 @@
 //! How the arrays that a caller passed reach an implementation as slices.
 
-use super::argument::{Out, Receive};
+use super::argument::{Out, Place, Receive};
 use crate::rust::plan::array::{self, Array};
 use crate::rust::plan::related::Extent;
 use crate::rust::plan::{Argument, is_path_to};
@@ -129,9 +129,9 @@ pub(super) fn filled(
     let len = lens.reduce(|shortest, len| quote!(#shortest.min(#len)));
     let variable = format_ident!("{name}_out");
     let function = match (capacity, optional) {
-        (true, _) => quote!(holding),
-        (false, true) => quote!(optional),
-        (false, false) => quote!(new),
+        (true, _) => "holding",
+        (false, true) => "optional",
+        (false, false) => "new",
     };
     Receive {
         counts: match capacity {
@@ -141,7 +141,7 @@ pub(super) fn filled(
         value: None,
         out: Some(Out {
             variable: variable.clone(),
-            place: quote!(OutValue::#function(#name)),
+            place: Place::new(quote!(OutValue), function, quote!(#name)),
             name: name.clone(),
             is_result: true,
             prepare: quote!(let #name = midl_runtime::array::told(#name, #len)?;),

@@ -255,14 +255,24 @@ fn safe_bridge(plan: &InterfacePlan, method: &MethodPlan, safe: &SafeMethod) -> 
 /// The places that the caller lends for results. All of them are cleared before one is refused.
 fn places(receives: &[Receive]) -> TokenStream {
     let outs = receives.iter().filter_map(|receive| receive.out.as_ref());
-    let safety = " SAFETY: by the IDL it is a place to write to; NULL is refused.";
-    let comment = quote!(#[comment = #safety]);
-    let (variables, places): (Vec<_>, Vec<_>) = outs.map(|out| (&out.variable, &out.place)).unzip();
+    let (variables, places): (Vec<_>, Vec<_>) = outs
+        .map(|out| {
+            let safety = match out.place.is_optional() {
+                true => " SAFETY: by the IDL it is NULL, or a place to write to.",
+                false => " SAFETY: by the IDL it is a place to write to; NULL is refused.",
+            };
+            let (variable, place) = (&out.variable, &out.place);
+            (
+                variable,
+                quote!(#[comment = #safety] let #variable = unsafe { #place }),
+            )
+        })
+        .unzip();
     match (variables.as_slice(), places.as_slice()) {
-        ([variable], [place]) => quote!(#comment let #variable = unsafe { #place }?;),
+        ([_], [place]) => quote!(#place?;),
         ([], _) => quote!(),
         _ => quote! {
-            #(#comment let #variables = unsafe { #places };)*
+            #(#places;)*
             let (#(#variables),*) = (#(#variables?),*);
         },
     }

@@ -185,13 +185,24 @@ pub(crate) enum Argument {
         optional: bool,
     },
     /// The IID of the interface that is returned: to a caller it is part of the type.
-    Iid,
+    Iid {
+        /// The name of the type.
+        generic: Ident,
+    },
+    /// An interface of the type that an IID says, which a caller lends.
+    Queried { generic: Ident, optional: bool },
     /// An interface of the type that an IID says. An implementer returns any, which is queried for it.
     OutQueried {
         /// The parameter with the IID.
         iid: usize,
+        /// The name of the type, to a caller.
+        generic: Ident,
         optional: bool,
     },
+    /// An interface that a call may replace, or nothing.
+    InterfacePlace { interface: TokenStream },
+    /// What is returned, where a caller of another language need not want it. One in Rust always does.
+    Unwanted(Box<Argument>),
 }
 
 /// How a truth value is spelled at the ABI.
@@ -243,9 +254,12 @@ impl Argument {
                 interface,
                 optional,
             } => Some(optional_type(quote!(#interface), *optional)),
-            Self::OutQueried { optional, .. } => {
+            Self::Unwanted(argument) => argument.returned(side),
+            Self::OutQueried {
+                generic, optional, ..
+            } => {
                 let interface = match side {
-                    Side::Caller => quote!(T),
+                    Side::Caller => quote!(#generic),
                     Side::Implementer => quote!(IUnknown),
                 };
                 Some(optional_type(interface, *optional))
@@ -280,6 +294,7 @@ impl Argument {
             _ if by_caller => false,
             Self::Reference { optional, .. }
             | Self::Interface { optional, .. }
+            | Self::Queried { optional, .. }
             | Self::OwnedHandle { optional }
             | Self::BorrowedHandle { optional }
             | Self::BstrPlace { optional, .. }
@@ -297,21 +312,28 @@ impl Argument {
             | Self::AllocatedCount { .. }
             | Self::OutInterface { .. }
             | Self::Array { .. }
-            | Self::Iid
+            | Self::Iid { .. }
+            | Self::InterfacePlace { .. }
+            | Self::Unwanted(_)
             | Self::OutQueried { .. } => true,
         }
     }
 
     /// What comes out without an HRESULT, which could tell of a failure: perhaps nothing.
     pub fn without_status(mut self) -> Self {
-        match &mut self {
+        self.allow_nothing();
+        self
+    }
+
+    fn allow_nothing(&mut self) {
+        match self {
+            Self::Unwanted(argument) => argument.allow_nothing(),
             Self::OutInterface { optional, .. }
             | Self::OutQueried { optional, .. }
             | Self::OutHandle { optional } => *optional = true,
             Self::Allocated(allocated) => allocated.optional |= allocated.must_hand_out(),
             _ => {}
         }
-        self
     }
 
     /// Whether success means that an interface, a handle or memory has come out, if only within a struct.
@@ -320,6 +342,7 @@ impl Argument {
             Self::OutInterface { optional, .. }
             | Self::OutQueried { optional, .. }
             | Self::OutHandle { optional } => !optional,
+            Self::Unwanted(argument) => argument.must_hand_out(),
             Self::Allocated(allocated) => allocated.must_hand_out(),
             Self::OutRecord { is_required, .. } => *is_required,
             _ => false,

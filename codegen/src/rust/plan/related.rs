@@ -6,20 +6,13 @@ use crate::schema::{
     WellKnown,
 };
 
-/// The parameter with the IID of what the method hands out; `None` where the interfaces that are told by an IID are none,
-/// several, or not handed out.
-pub(super) fn iid(schema: &Schema, method: &Method) -> Option<usize> {
-    let mut told = method
-        .params
-        .iter()
-        .filter(|param| param.pointee.iid_is.is_some());
-    let (param, None) = (told.next()?, told.next()) else {
+/// The parameter with the IID of what comes in or out through another one; `None` where that is no single interface.
+pub(super) fn iid(schema: &Schema, method: &Method, told: &Param) -> Option<usize> {
+    let Some(Expression::Operand(at)) = told.pointee.iid_is else {
         return None;
     };
-    let Some(Expression::Operand(at)) = param.pointee.iid_is else {
-        return None;
-    };
-    (is_place(schema, param) && is_iid(schema, method.params.get(at)?)).then_some(at)
+    let is_told = is_place(schema, told) || is_given(schema, told);
+    (is_told && is_iid(schema, method.params.get(at)?)).then_some(at)
 }
 
 /// Whether it is the place for an interface.
@@ -30,6 +23,17 @@ fn is_place(schema: &Schema, param: &Param) -> bool {
     param.direction == Direction::Out
         && matches!(schema.resolve(&place.target), Type::Pointer(inner)
             if is_interface_or_void(schema, &inner.target))
+}
+
+/// Whether it is an interface of a type that only the IID tells.
+fn is_given(schema: &Schema, param: &Param) -> bool {
+    let Some(pointer) = schema.as_pointer(&param.ty) else {
+        return false;
+    };
+    let untyped = *schema.resolve(&pointer.target) == Type::Void;
+    param.direction == Direction::In
+        && param.pointee.size.is_empty()
+        && (untyped || schema.well_known(&pointer.target) == Some(WellKnown::IUnknown))
 }
 
 /// Whether it is an IID that cannot be missing.

@@ -13,8 +13,8 @@ use crate::schema::{
     DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param, Pointee,
     PointerType, Primitive, Record, Schema, Type, WellKnown,
 };
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
 pub(super) type Ruling<T, Why = Reason> = Result<T, Why>;
@@ -38,7 +38,9 @@ pub(super) fn method(
         .filter(|_| in_trait.is_none_or(|it| it.signature.params.len() == method.params.len()))
         .ok_or(Reason::NoTypes)?;
     let returns = returns(schema, method, raw)?;
-    let iid = related::iid(schema, method);
+    let iid = |told| related::iid(schema, method, told);
+    let iids: Vec<_> = method.params.iter().map(iid).collect();
+    let generic = |iid: usize| generic(&iids, iid);
     let extent = |array| related::extent(schema, method, array);
     let extents: Vec<_> = method.params.iter().map(extent).collect();
     let length = |array| related::length(schema, method, array);
@@ -57,12 +59,13 @@ pub(super) fn method(
                 count: allocated[at],
             },
             param,
-            iid,
+            iid: iids[at].map(|iid| (iid, generic(iid))),
             extent: extents[at].clone(),
             length: lengths[at],
         };
-        if iid == Some(at) {
-            return Ok(Argument::Iid);
+        if iids.contains(&Some(at)) {
+            let generic = generic(at);
+            return Ok(Argument::Iid { generic });
         }
         let is_told = |array: &usize| allocated[*array] == Some((at, true));
         let arrays: Vec<_> = (0..allocated.len()).filter(is_told).collect();
@@ -120,6 +123,20 @@ pub(super) fn method(
     Ok(SafeMethod { arguments, returns })
 }
 
+/// The name of the type whose IID a parameter is.
+fn generic(iids: &[Option<usize>], iid: usize) -> Ident {
+    let mut distinct = Vec::new();
+    for iid in iids.iter().flatten() {
+        if !distinct.contains(iid) {
+            distinct.push(*iid);
+        }
+    }
+    match distinct.iter().position(|other| *other == iid) {
+        Some(0) | None => format_ident!("T"),
+        Some(at) => format_ident!("T{}", at + 1),
+    }
+}
+
 fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns> {
     if schema.well_known(&method.returns) == Some(WellKnown::HResult) {
         let codes = !method.success_codes.is_empty();
@@ -144,8 +161,8 @@ pub(super) struct Rules<'a> {
     pub views: &'a BTreeMap<&'a str, ViewTypes>,
     pub records: &'a Records<'a>,
     pub param: &'a Param,
-    /// The parameter with the IID of what is handed out.
-    pub iid: Option<usize>,
+    /// The parameter with the IID of this one, and the name of the type that it is.
+    pub iid: Option<(usize, Ident)>,
     /// How many elements this one has.
     pub extent: Option<Extent>,
     /// The parameter that tells how many elements of this one were filled.
@@ -238,6 +255,23 @@ impl Rules<'_> {
                 _ => Err(Reason::OddText),
             };
         }
+        if let (Direction::In, Some((_, generic))) = (self.param.direction, &self.iid) {
+            return Ok(Argument::Queried {
+                generic: generic.clone(),
+                optional,
+            });
+        }
+        if let Type::Pointer(inner) = target
+            && let Some((id, _)) = self.schema.as_interface(&inner.target)
+            && self.param.direction == Direction::InOut
+            && self.direction(raw).writes()
+            && pointee.iid_is.is_none()
+            && !optional
+        {
+            return Ok(Argument::InterfacePlace {
+                interface: interface_path(self.schema, id),
+            });
+        }
         if let Some((id, _)) = self.schema.as_interface(target) {
             return match self.param.direction {
                 Direction::In if pointee.iid_is.is_none() => Ok(Argument::Interface {
@@ -302,12 +336,26 @@ impl Rules<'_> {
             return Err(Reason::TextBuffer);
         }
         if self.optional() {
-            return Err(Reason::OptionalOut);
+            return match self.result(pointer, raw)? {
+                argument @ (Argument::Out { .. }
+                | Argument::OutBool(_)
+                | Argument::OutBstr
+                | Argument::OutInterface { .. }
+                | Argument::OutQueried { .. }) => Ok(Argument::Unwanted(Box::new(argument))),
+                _ => Err(Reason::OptionalOut),
+            };
         }
+        self.result(pointer, raw)
+    }
+
+    /// A value that is returned.
+    fn result(&self, pointer: &PointerType, raw: &syn::Type) -> Ruling<Argument> {
+        let pointee = &self.param.pointee;
         if pointee.iid_is.is_some() {
-            return match self.iid {
-                Some(iid) => Ok(Argument::OutQueried {
+            return match self.iid.clone() {
+                Some((iid, generic)) => Ok(Argument::OutQueried {
                     iid,
+                    generic,
                     optional: pointee.null_on_success,
                 }),
                 None => Err(Reason::ToldInterface),
@@ -460,20 +508,26 @@ const SYSTEM_HANDLES: &[&str] = &[
     "HACCEL",
     "HBITMAP",
     "HBRUSH",
+    "HCOLORSPACE",
     "HCURSOR",
     "HDC",
     "HDESK",
+    "HDWP",
     "HENHMETAFILE",
     "HFONT",
     "HGDIOBJ",
     "HHOOK",
     "HICON",
+    "HIMC",
     "HKEY",
+    "HKL",
     "HMENU",
     "HMONITOR",
     "HPALETTE",
     "HPEN",
+    "HRAWINPUT",
     "HRGN",
+    "HWINEVENTHOOK",
     "HWINSTA",
     "HWND",
 ];

@@ -36,18 +36,9 @@ fn queried(sample: &mut Sample) {
         safe("Find", vec![missing, iid.clone(), count]),
         safe("Untold", vec![iid.clone(), out("ppv", any.clone())]),
         safe(
-            "Two",
-            vec![
-                iid.clone(),
-                told_by(out("ppvOne", any.clone()), 0),
-                told_by(out("ppvOther", any.clone()), 0),
-            ],
-        ),
-        safe(
             "PerhapsTold",
-            vec![nullable(iid.clone()), told_by(out("ppv", any), 0)],
+            vec![nullable(iid), told_by(out("ppv", any), 0)],
         ),
-        safe("Given", vec![iid, told_by(param("punk", unknown), 0)]),
     ];
     sample.interface(
         "IQueried",

@@ -72,3 +72,14 @@ fn buffers() {
     "#]]
     .assert_eq(&raw(&check("buffers")));
 }
+
+#[test]
+fn interfaces_that_are_told_and_results_that_are_unwanted() {
+    expect![[r#"
+        ITold::Untold: `ppv` is a pointer to a pointer
+        ITold::PerhapsTold: `punk` is an interface whose type another parameter tells
+        ITold::Replace: `ppunk` is a pointer to a pointer
+        IPlaces::Any: `ppv` is a pointer to a pointer
+    "#]]
+    .assert_eq(&raw(&check("told")));
+}

@@ -100,7 +100,7 @@ where
         midl_runtime::guard(
             "IFilled::Unwanted",
             || {
-                // SAFETY: by the IDL it is a place to write to; NULL is refused.
+                // SAFETY: by the IDL it is NULL, or a place to write to.
                 let done_out = unsafe { OutValue::optional(done) }?;
                 // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
                 let rgul = unsafe { midl_runtime::array::cleared(rgul, c) }?;

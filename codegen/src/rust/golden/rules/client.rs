@@ -377,7 +377,7 @@ impl raw::IQueried {
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
         let answer = unsafe { slot(Interface::as_raw(self), name, &T::IID, &mut ppv) };
         answer.ok()?;
-        // SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.
+        // SAFETY: the callee hands out NULL or what the type's IID asks for, with a reference of our own.
         let ppv = unsafe { midl_runtime::interface::from_raw::<T>(ppv) };
         ppv.ok_or_else(midl_runtime::status::null)
     }
@@ -394,7 +394,7 @@ impl raw::IQueried {
             slot(Interface::as_raw(self), &mut ppunk, &T::IID, count.as_mut_ptr())
         };
         answer.ok()?;
-        // SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.
+        // SAFETY: the callee hands out NULL or what the type's IID asks for, with a reference of our own.
         let ppunk = unsafe { midl_runtime::interface::from_raw::<T>(ppunk) };
         // SAFETY: it is plain data, all zero where the callee has not written.
         let count = unsafe { count.assume_init() };

@@ -680,26 +680,7 @@ pub trait IQueried: Send + Sync + 'static {
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 
-    /// Slot 6, `Two`.
-    ///
-    /// It stays raw: `ppvOne` is an interface whose type another parameter tells. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn two(
-        &self,
-        riid: *const GUID,
-        one: *mut *mut core::ffi::c_void,
-        other: *mut *mut core::ffi::c_void,
-    ) -> Result<()> {
-        let _ = riid;
-        let _ = one;
-        let _ = other;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 7, `PerhapsTold`.
+    /// Slot 6, `PerhapsTold`.
     ///
     /// It stays raw: `ppv` is an interface whose type another parameter tells. Unless you write it, it answers `E_NOTIMPL`.
     ///
@@ -713,19 +694,6 @@ pub trait IQueried: Send + Sync + 'static {
     ) -> Result<()> {
         let _ = riid;
         let _ = ppv;
-        Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
-    }
-
-    /// Slot 8, `Given`.
-    ///
-    /// It stays raw: `punk` is an interface whose type another parameter tells. Unless you write it, it answers `E_NOTIMPL`.
-    ///
-    /// # Safety
-    ///
-    /// The caller keeps what the IDL says of the parameters.
-    unsafe fn given(&self, riid: *const GUID, punk: Ref<IUnknown>) -> Result<()> {
-        let _ = riid;
-        let _ = punk;
         Err(midl_runtime::status::error(midl_runtime::status::E_NOTIMPL))
     }
 }
@@ -803,21 +771,6 @@ where
         )
     }
 
-    unsafe fn Two(
-        &self,
-        riid: *const GUID,
-        one: *mut *mut core::ffi::c_void,
-        other: *mut *mut core::ffi::c_void,
-    ) -> Result<()> {
-        midl_runtime::guard(
-            "IQueried::Two",
-            || {
-                // SAFETY: the caller keeps what the IDL says.
-                unsafe { IQueried::two(self.get_impl(), riid, one, other) }
-            },
-        )
-    }
-
     unsafe fn PerhapsTold(
         &self,
         riid: *const GUID,
@@ -828,16 +781,6 @@ where
             || {
                 // SAFETY: the caller keeps what the IDL says.
                 unsafe { IQueried::perhaps_told(self.get_impl(), riid, ppv) }
-            },
-        )
-    }
-
-    unsafe fn Given(&self, riid: *const GUID, punk: Ref<IUnknown>) -> Result<()> {
-        midl_runtime::guard(
-            "IQueried::Given",
-            || {
-                // SAFETY: the caller keeps what the IDL says.
-                unsafe { IQueried::given(self.get_impl(), riid, punk) }
             },
         )
     }

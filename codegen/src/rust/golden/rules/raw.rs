@@ -649,22 +649,6 @@ impl IQueried {
                 .Untold)(windows_core::Interface::as_raw(self), riid, ppv as _)
         }
     }
-    pub unsafe fn Two(
-        &self,
-        riid: *const windows_core::GUID,
-        ppvone: *mut *mut core::ffi::c_void,
-        ppvother: *mut *mut core::ffi::c_void,
-    ) -> windows_core::HRESULT {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Two)(
-                windows_core::Interface::as_raw(self),
-                riid,
-                ppvone as _,
-                ppvother as _,
-            )
-        }
-    }
     pub unsafe fn PerhapsTold(
         &self,
         riid: *const windows_core::GUID,
@@ -673,19 +657,6 @@ impl IQueried {
         unsafe {
             (windows_core::Interface::vtable(self)
                 .PerhapsTold)(windows_core::Interface::as_raw(self), riid, ppv as _)
-        }
-    }
-    pub unsafe fn Given<P1>(
-        &self,
-        riid: *const windows_core::GUID,
-        punk: P1,
-    ) -> windows_core::HRESULT
-    where
-        P1: windows_core::Param<windows_core::IUnknown>,
-    {
-        unsafe {
-            (windows_core::Interface::vtable(self)
-                .Given)(windows_core::Interface::as_raw(self), riid, punk.param().abi())
         }
     }
 }
@@ -709,21 +680,10 @@ pub struct IQueried_Vtbl {
         *const windows_core::GUID,
         *mut *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
-    pub Two: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        *const windows_core::GUID,
-        *mut *mut core::ffi::c_void,
-        *mut *mut core::ffi::c_void,
-    ) -> windows_core::HRESULT,
     pub PerhapsTold: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         *const windows_core::GUID,
         *mut *mut core::ffi::c_void,
-    ) -> windows_core::HRESULT,
-    pub Given: unsafe extern "system" fn(
-        *mut core::ffi::c_void,
-        *const windows_core::GUID,
-        *mut core::ffi::c_void,
     ) -> windows_core::HRESULT,
 }
 pub trait IQueried_Impl: windows_core::IUnknownImpl {
@@ -744,21 +704,10 @@ pub trait IQueried_Impl: windows_core::IUnknownImpl {
         riid: *const windows_core::GUID,
         ppv: *mut *mut core::ffi::c_void,
     ) -> windows_core::Result<()>;
-    unsafe fn Two(
-        &self,
-        riid: *const windows_core::GUID,
-        ppvone: *mut *mut core::ffi::c_void,
-        ppvother: *mut *mut core::ffi::c_void,
-    ) -> windows_core::Result<()>;
     unsafe fn PerhapsTold(
         &self,
         riid: *const windows_core::GUID,
         ppv: *mut *mut core::ffi::c_void,
-    ) -> windows_core::Result<()>;
-    unsafe fn Given(
-        &self,
-        riid: *const windows_core::GUID,
-        punk: windows_core::Ref<windows_core::IUnknown>,
     ) -> windows_core::Result<()>;
 }
 impl IQueried_Vtbl {
@@ -815,24 +764,6 @@ impl IQueried_Vtbl {
                     .into()
             }
         }
-        unsafe extern "system" fn Two<Identity: IQueried_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            riid: *const windows_core::GUID,
-            ppvone: *mut *mut core::ffi::c_void,
-            ppvother: *mut *mut core::ffi::c_void,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IQueried_Impl::Two(
-                        this,
-                        core::mem::transmute_copy(&riid),
-                        core::mem::transmute_copy(&ppvone),
-                        core::mem::transmute_copy(&ppvother),
-                    )
-                    .into()
-            }
-        }
         unsafe extern "system" fn PerhapsTold<
             Identity: IQueried_Impl,
             const OFFSET: isize,
@@ -852,30 +783,12 @@ impl IQueried_Vtbl {
                     .into()
             }
         }
-        unsafe extern "system" fn Given<Identity: IQueried_Impl, const OFFSET: isize>(
-            this: *mut core::ffi::c_void,
-            riid: *const windows_core::GUID,
-            punk: *mut core::ffi::c_void,
-        ) -> windows_core::HRESULT {
-            unsafe {
-                let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
-                    as *const Identity);
-                IQueried_Impl::Given(
-                        this,
-                        core::mem::transmute_copy(&riid),
-                        core::mem::transmute_copy(&punk),
-                    )
-                    .into()
-            }
-        }
         Self {
             base__: windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
             Open: Open::<Identity, OFFSET>,
             Find: Find::<Identity, OFFSET>,
             Untold: Untold::<Identity, OFFSET>,
-            Two: Two::<Identity, OFFSET>,
             PerhapsTold: PerhapsTold::<Identity, OFFSET>,
-            Given: Given::<Identity, OFFSET>,
         }
     }
     pub fn matches(iid: &windows_core::GUID) -> bool {

@@ -108,7 +108,7 @@ impl raw::IStatusless {
             slot(Interface::as_raw(self), &T::IID, &mut ppv, index.as_mut_ptr())
         }
             .as_bool();
-        // SAFETY: the callee hands out NULL or what T's IID asks for, with a reference of our own.
+        // SAFETY: the callee hands out NULL or what the type's IID asks for, with a reference of our own.
         let ppv = unsafe { midl_runtime::interface::from_raw::<T>(ppv) };
         // SAFETY: it is plain data, all zero where the callee has not written.
         let index = unsafe { index.assume_init() };
