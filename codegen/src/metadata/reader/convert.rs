@@ -224,10 +224,25 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// Whether a value is of a type that only the Windows Runtime has (`Vector2`): what has it can be pointed to. (What
+    /// metadata of the user's lacks is said.)
+    fn is_of_runtime(&self, ty: &Signed) -> bool {
+        match ty {
+            Signed::Named(coded) => {
+                self.library.is_windows(self.at) && self.library.resolve(self.at, *coded).is_none()
+            }
+            Signed::Array(element, _) => self.is_of_runtime(element),
+            _ => false,
+        }
+    }
+
     /// What a method returns and takes.
     pub(super) fn signature(&mut self, row: usize) -> Option<(Type, Vec<Param>)> {
         let tables = &self.file.tables;
         let (returns, types) = signature::method(tables.blob(Table::MethodDef, row, 4)?)?;
+        if types.iter().any(|ty| self.is_of_runtime(ty)) {
+            return None;
+        }
         let rows = tables.list(Table::MethodDef, row, 5, Table::Param);
         let params = types
             .iter()
@@ -403,6 +418,9 @@ impl Reading<'_, '_> {
         let mut fields = Vec::new();
         for field in tables.list(Table::TypeDef, row, 4, Table::Field) {
             let signed = signature::field(tables.blob(Table::Field, field, 2)?)?;
+            if self.is_of_runtime(&signed) {
+                return None;
+            }
             self.fields(field, &signed, &mut fields);
         }
         let layout = tables.equal(Table::ClassLayout, 2, row + 1).next();

@@ -87,6 +87,11 @@ impl<'a> Library<'a> {
         Some(found(windows, self.file(windows)?.find_row(name)?))
     }
 
+    /// Whether a file is Windows' own metadata.
+    pub(super) fn is_windows(&self, file: usize) -> bool {
+        file == self.own.len()
+    }
+
     /// Everything that the user's files define.
     pub(super) fn rows(&self) -> Vec<Row> {
         let rows = |(file, (winmd, _)): (usize, &(Winmd<'_>, Span))| {

@@ -218,6 +218,16 @@ fn a_file_on_a_folder_wins() {
     assert!(said.contains("unknown type `STATSTG`"), "{said}");
 }
 
+#[test]
+fn an_interface_that_takes_what_only_the_runtime_has_can_be_passed() {
+    let schema = windows(&["ID2D1RenderTarget"]);
+    let id = schema.find("ID2D1RenderTarget").unwrap();
+    let DefinitionKind::Interface(interface) = &schema[id].kind else {
+        panic!("an interface");
+    };
+    assert_eq!(interface.completeness, Completeness::Opaque);
+}
+
 /// What the input makes of Windows' types: the type of each typedef that it has, and its constants.
 fn meaning(text: &str) -> String {
     let (schema, said) = compile(&[("main.idl", &format!("import \"objidl.idl\";\n{text}"))]);
