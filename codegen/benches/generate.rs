@@ -5,6 +5,8 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use midl_bindgen::metadata::reader::Winmd;
+use midl_bindgen::metadata::{self, Faithfulness};
+use midl_bindgen::source::Memory;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -81,5 +83,96 @@ fn windows_types(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, processes, stages, windows_types);
+/// The classic files of Debian's package `libwine-dev`, which other people wrote: here and in widl, the MIDL compiler that
+/// is part of Wine.
+fn wine(c: &mut Criterion) {
+    let folder = Path::new("/usr/include/wine/wine/windows");
+    let check = |files: &[PathBuf]| {
+        let mut command = Command::new(PROGRAM);
+        command
+            .current_dir(folder)
+            .args(["check", "-I.", "-D__WIDL__"]);
+        command.args(files).output().expect("the program starts")
+    };
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "idl"))
+        // WinRT's are refused.
+        .filter(|path| check(std::slice::from_ref(path)).status.success())
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        println!("libwine-dev is not installed: its files are left out");
+        return;
+    }
+    let mut group = c.benchmark_group(format!("{} files of Wine", files.len()));
+    group.sample_size(10);
+    group.bench_function("check, all in one process", |b| b.iter(|| check(&files)));
+    group.bench_function("check, a process each", |b| {
+        b.iter(|| files.chunks(1).for_each(|file| drop(check(file))));
+    });
+    if Command::new("widl").arg("-V").output().is_err() {
+        println!("widl is not installed: it is left out");
+        return;
+    }
+    let header = tempfile::NamedTempFile::new().expect("a temporary file");
+    group.bench_function("widl -h, a process each", |b| {
+        b.iter(|| {
+            for file in &files {
+                let mut widl = Command::new("widl");
+                widl.current_dir(folder).args(["-h", "-I.", "-o"]);
+                run(widl.arg(header.path()).arg(file));
+            }
+        });
+    });
+    group.finish();
+}
+
+/// Ten times as many interfaces should take ten times as long.
+fn growth(c: &mut Criterion) {
+    for count in [100, 1_000, 10_000] {
+        let files = Memory([("main.idl".into(), interfaces(count).into_bytes())].into());
+        let builder = midl_bindgen::Builder::new().input("main.idl");
+        let compilation = builder.compile_from(&files);
+        assert!(
+            compilation.diagnostics.is_empty(),
+            "{}",
+            compilation.render(false)
+        );
+        let mut group = c.benchmark_group(format!("{count} interfaces"));
+        group.sample_size(10);
+        group.bench_function("check", |b| {
+            b.iter(|| black_box(builder.compile_from(&files)))
+        });
+        group.bench_function("schema to winmd", |b| {
+            b.iter(|| metadata::write(&compilation.schema, "Test", Faithfulness::Published));
+        });
+        group.finish();
+    }
+}
+
+fn interfaces(count: usize) -> String {
+    let mut text = String::from("import \"unknwn.idl\";\n");
+    for at in 0..count {
+        let base = match at % 10 {
+            0 => "IUnknown".to_owned(),
+            _ => format!("IThing{}", at - 1),
+        };
+        text += &format!(
+            "typedef struct Item{at} {{ ULONG size; LPWSTR name; struct Item{at} *next; }} Item{at};
+            /** Thing {at}. */
+            [object, uuid({at:08x}-2d44-486a-81a8-8f0ecb6071dd), pointer_default(unique)]
+            interface IThing{at} : {base} {{
+                HRESULT Open{at}([in, string] LPCWSTR name, [in] DWORD flags, [out] IThing{at} **thing);
+                HRESULT Read{at}([out, size_is(count)] BYTE *data, [in] ULONG count, [out] ULONG *done);
+                HRESULT Name{at}([in] const Item{at} *item, [out, retval] LONG *kind);
+            }};\n"
+        );
+    }
+    text
+}
+
+criterion_group!(benches, processes, stages, windows_types, wine, growth);
 criterion_main!(benches);

@@ -25,6 +25,7 @@ pub fn stand_in(name: &str) -> Option<&'static str> {
 const FILES: &[(&str, &str)] = &[
     ("annotations.h", include_str!("../include/annotations.h")),
     ("basetsd.h", include_str!("../prelude/basetsd.h")),
+    ("eventtoken.idl", include_str!("../prelude/eventtoken.idl")),
     ("guiddef.h", include_str!("../prelude/guiddef.h")),
     ("unknwn.idl", include_str!("../prelude/unknwn.idl")),
     ("unknwnbase.idl", include_str!("../prelude/unknwnbase.idl")),

@@ -24,5 +24,7 @@ pub fn run(options: &Options) -> Result<(), Error> {
         io::stdout(),
         "no errors: {interfaces} interfaces, {methods} methods"
     )?;
+    // The process ends here, and its memory with it.
+    std::mem::forget(compilation);
     Ok(())
 }

@@ -46,7 +46,6 @@ const INTERFACES: &[&str] = &[
     "d3d12",
     "d3dcommon",
     "endpointvolume",
-    "eventtoken",
     "exdisp",
     "functiondiscoveryapi",
     "hlink",

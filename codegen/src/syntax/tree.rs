@@ -189,9 +189,9 @@ pub enum TypeKind {
     /// A name from a typedef, an interface, …
     Name(Ident),
     /// `struct S`, `struct S { … }`, `struct { … }`, `union …`
-    Record(RecordSpecifier),
+    Record(Box<RecordSpecifier>),
     /// `enum E`, `enum E { … }`, `enum { … }`
-    Enum(EnumSpecifier),
+    Enum(Box<EnumSpecifier>),
     /// `interface I` as a type.
     Interface(Ident),
     /// `SAFEARRAY(T)`; without an element for a bare `SAFEARRAY`.
@@ -302,7 +302,7 @@ pub struct Declarator {
     /// the array, then the pointer.
     pub shape: Vec<Shape>,
     /// The width of a bit-field.
-    pub bits: Option<Expression>,
+    pub bits: Option<Box<Expression>>,
     /// Its place.
     pub span: Span,
 }

@@ -44,3 +44,9 @@ fn an_array_with_bounds_is_a_safearray() {
         "SAFEARRAY"
     ));
 }
+
+#[test]
+fn the_token_of_an_event_needs_no_sdk() {
+    let text = "import \"EventToken.idl\"; void f(EventRegistrationToken *token);";
+    assert!(known(text, "EventRegistrationToken"));
+}

@@ -92,7 +92,7 @@ impl Parser<'_> {
         let bits = match self.is(TokenKind::Colon) && needed == Name::Needed {
             true => {
                 self.bump();
-                Some(self.expression()?)
+                Some(Box::new(self.expression()?))
             }
             false => None,
         };

@@ -28,11 +28,11 @@ impl Parser<'_> {
                 word if is_basic(word) && kind.is_none() => words.push(token),
                 _ if kind.is_some() || !words.is_empty() => break,
                 word::STRUCT | word::UNION => {
-                    kind = Some(TypeKind::Record(self.record()?));
+                    kind = Some(TypeKind::Record(Box::new(self.record()?)));
                     continue;
                 }
                 word::ENUM => {
-                    kind = Some(TypeKind::Enum(self.enumeration()?));
+                    kind = Some(TypeKind::Enum(Box::new(self.enumeration()?)));
                     continue;
                 }
                 word::INTERFACE | word::DISPINTERFACE => {
