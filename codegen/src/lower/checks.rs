@@ -84,6 +84,11 @@ impl Lowering<'_> {
                 },
                 _ => continue,
             };
+            // What metadata only imports was judged where it was made.
+            let is_external = self.names.external.values().any(|known| *known == id);
+            if is_external && !self.schema[id].own {
+                continue;
+            }
             let diagnostic = Diagnostic::at(
                 Code::IncompleteBase,
                 base_name.span,
