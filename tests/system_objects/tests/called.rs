@@ -7,11 +7,71 @@ use midl_runtime::status::{E_INVALIDARG, E_NOTIMPL, S_FALSE, S_OK};
 use std::sync::{Arc, Mutex};
 use system_objects::records::OwnedSTATSTG;
 use system_objects::{
-    STREAM_SEEK, STREAM_SEEK_CUR, STREAM_SEEK_END, STREAM_SEEK_SET, implement, system,
+    ILockBytes, STREAM_SEEK, STREAM_SEEK_CUR, STREAM_SEEK_END, STREAM_SEEK_SET, implement, system,
 };
-use windows_core::Result;
+use windows_core::{GUID, Result};
 
 const STGTY_STREAM: u32 = 2;
+const STGTY_LOCKBYTES: u32 = 3;
+
+/// Bytes in memory, which the test looks at, too.
+#[derive(Clone, Default)]
+struct Memory(Arc<Mutex<Vec<u8>>>);
+
+impl Memory {
+    fn len(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+}
+
+fn place(offset: u64) -> usize {
+    usize::try_from(offset).expect("a test's file is small")
+}
+
+impl implement::ILockBytes for Memory {
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize> {
+        let bytes = self.0.lock().unwrap();
+        let rest = bytes.get(place(offset)..).unwrap_or_default();
+        let count = rest.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&rest[..count]);
+        Ok(count)
+    }
+
+    fn write_at(&self, offset: u64, data: &[u8]) -> Result<u32> {
+        let mut bytes = self.0.lock().unwrap();
+        let (start, end) = (place(offset), place(offset) + data.len());
+        if bytes.len() < end {
+            bytes.resize(end, 0);
+        }
+        bytes[start..end].copy_from_slice(data);
+        Ok(u32::try_from(data.len()).expect("the count came as 32 bits"))
+    }
+
+    fn flush(&self) -> Result<()> {
+        Ok(())
+    }
+
+    fn set_size(&self, size: u64) -> Result<()> {
+        self.0.lock().unwrap().resize(place(size), 0);
+        Ok(())
+    }
+
+    fn lock_region(&self, _offset: u64, _len: u64, _kind: u32) -> Result<()> {
+        Ok(())
+    }
+
+    fn unlock_region(&self, _offset: u64, _len: u64, _kind: u32) -> Result<()> {
+        Ok(())
+    }
+
+    fn stat(&self, _flags: u32) -> Result<OwnedSTATSTG> {
+        Ok(OwnedSTATSTG {
+            r#type: STGTY_LOCKBYTES,
+            size: self.len() as u64,
+            ..Default::default()
+        })
+    }
+}
 
 /// A stream whose position is where the last call left it.
 #[derive(Clone, Default)]
@@ -102,5 +162,48 @@ fn windows_copies_its_stream_to_one_of_ours() -> Result<()> {
     let status = ours.stat(0)?;
     assert_eq!((status.r#type, status.size), (STGTY_STREAM, 10));
     assert!(status.name.is_none());
+    Ok(())
+}
+
+#[test]
+fn windows_writes_and_reads_a_stream_of_ours() -> Result<()> {
+    const CLASS: GUID = GUID::from_u128(0x6f1a8a52_3d0f_4d5c_9d5e_0d4cf1b0a003);
+    let ours = system_objects::IStream::new(Tape::default());
+    system::write_class(&ours, CLASS)?;
+    ours.seek(0, STREAM_SEEK_SET)?;
+    assert_eq!(system::read_class(&ours)?, CLASS);
+    assert!(system::read_class(&ours).is_err(), "it is at its end");
+    Ok(())
+}
+
+#[test]
+fn a_compound_file_lies_in_bytes_of_ours() -> Result<()> {
+    let memory = Memory::default();
+    {
+        let storage = system::create_storage(&ILockBytes::new(memory.clone()))?;
+        let mode = system::STGM_READWRITE_EXCLUSIVE | system::STGM_CREATE;
+        let stream = storage.create_stream("schema", mode, 0, 0)?;
+        assert_eq!(stream.write(b"first")?, 5);
+        let folder = storage.create_storage("folder", mode, 0, 0)?;
+        folder.create_stream("empty", mode, 0, 0)?;
+        drop((stream, folder));
+        storage.rename_element("schema", "contract")?;
+        storage.commit(0)?;
+    }
+    let signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    assert_eq!(memory.0.lock().unwrap()[..8], signature);
+    assert_eq!(memory.len() % 512, 0);
+
+    let storage = system::open_storage(&ILockBytes::new(memory.clone()))?;
+    let mode = system::STGM_READWRITE_EXCLUSIVE;
+    let stream = storage.open_stream("contract", None, mode, 0)?;
+    let mut buffer = [0; 16];
+    let read = stream.read(&mut buffer)?.value;
+    assert_eq!(&buffer[..read], b"first");
+    assert_eq!(stream.seek(1, STREAM_SEEK_SET)?, 1);
+    assert!(storage.open_stream("missing", None, mode, 0).is_err());
+    storage.destroy_element("folder")?;
+    drop((stream, storage));
+    assert_eq!(Arc::strong_count(&memory.0), 1, "Windows has let go of it");
     Ok(())
 }
