@@ -85,8 +85,7 @@ impl Lowering<'_> {
                 _ => continue,
             };
             // What metadata only imports was judged where it was made.
-            let is_external = self.names.external.values().any(|known| *known == id);
-            if is_external && !self.schema[id].own {
+            if self.is_external(id) && !self.schema[id].own {
                 continue;
             }
             let diagnostic = Diagnostic::at(
@@ -151,9 +150,15 @@ impl Lowering<'_> {
             return false;
         };
         match self.schema.resolve(&array.element) {
-            Type::Named(id) => self.names.differing.contains(id),
+            // Metadata says of such a struct only that its fields are not known.
+            Type::Named(id) => self.names.differing.contains(id) || self.is_external(*id),
             _ => false,
         }
+    }
+
+    /// Whether a definition comes from metadata.
+    fn is_external(&self, id: DefinitionId) -> bool {
+        self.names.external.values().any(|known| *known == id)
     }
 
     /// Why there can be no value of the type.
