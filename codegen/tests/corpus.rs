@@ -10,7 +10,7 @@ use midl_bindgen::source::{Disk, Sources};
 use midl_bindgen::syntax::{Options, parse};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use wine::FOLDER;
+use wine::{DEFINE, FOLDER};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -40,8 +40,7 @@ fn check(path: &Path, whole: bool) -> Result<(), Failed> {
     let mut diagnostics = Diagnostics::new();
     let options = Options {
         include: vec![PathBuf::from(FOLDER)],
-        // Wine's C headers hide from other MIDL compilers what they show to its own.
-        defines: vec![("__WIDL__".to_owned(), "1".to_owned())],
+        defines: vec![(DEFINE.0.to_owned(), DEFINE.1.to_owned())],
     };
     let inputs = [path.to_owned()];
     let program = parse(&inputs, &options, &Disk, &mut sources, &mut diagnostics);

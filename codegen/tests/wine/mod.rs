@@ -1,4 +1,5 @@
 //! The IDL files of Debian's package `libwine-dev`.
+#![allow(dead_code, reason = "not every test needs all of it")]
 
 use midl_bindgen::source::{Disk, FileSystem, decode};
 use std::collections::HashSet;
@@ -6,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// Where the package puts them.
 pub const FOLDER: &str = "/usr/include/wine/wine/windows";
+
+/// A macro and its value: Wine's C headers hide from other MIDL compilers what they show to its own.
+pub const DEFINE: (&str, &str) = ("__WIDL__", "1");
 
 /// The IDL files of a folder, in the order of the alphabet.
 pub fn idl_files(folder: &Path) -> Vec<PathBuf> {

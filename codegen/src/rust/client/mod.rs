@@ -74,11 +74,11 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
         .then(|| quote!(#[allow(clippy::not_unsafe_ptr_arg_deref, reason = "a handle")]));
     let parameters = calls.iter().filter_map(|call| call.parameter.as_ref());
     let parameters: Vec<_> = parameters.collect();
-    let allow = lints::parameters(parameters.len());
     let counts = calls.iter().map(|call| &call.counts);
     let before = counts.chain(calls.iter().map(|call| &call.before));
     let values = calls.iter().map(|call| &call.value);
     let result = safe.result(Side::Caller);
+    let allow = lints::method(&name.to_string(), parameters.len(), &result);
     let safety =
         " SAFETY: the interface pointer is live, and what the arguments lend outlives the call.";
     let comment = quote!(#[comment = #safety]);

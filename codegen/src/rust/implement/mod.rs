@@ -76,8 +76,8 @@ fn safe_declaration(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let arguments = plan.parameters.iter().zip(&safe.arguments);
     let parameters = arguments.filter_map(|(name, argument)| argument::parameter(name, argument));
     let parameters: Vec<_> = parameters.collect();
-    let allow = lints::parameters(parameters.len());
     let result = safe.result(Side::Implementer);
+    let allow = lints::method(&name.to_string(), parameters.len(), &result);
     quote! {
         #docs
         #allow
@@ -109,7 +109,7 @@ fn raw_declaration(plan: &MethodPlan, why: &Raw) -> TokenStream {
     let name = &plan.name;
     let parameters = raw_parameters(plan, signature);
     let returns = signature.returns.as_ref().map(|ty| quote!(-> #ty));
-    let allow = lints::parameters(parameters.len());
+    let allow = lints::method(&name.to_string(), parameters.len(), &quote!(#returns));
     let unused = plan.parameters.iter().take(signature.params.len());
     quote! {
         #docs

@@ -167,3 +167,18 @@ fn what_only_windows_aligns_to_8_bytes_on_32_bits_is_checked_there() {
     "##]]
     .assert_eq(&made.lines("asserts", &["#[cfg", "size_of::<raw::"]));
 }
+
+#[test]
+fn names_that_promise_a_constructor_have_no_warning() {
+    let made = generate("", "HRESULT FromElement([in] ULONG ul);");
+    expect![[r#"
+        #[allow(clippy::wrong_self_convention)]
+        pub fn from_element(&self, ul: u32) -> Result<()> {
+    "#]]
+    .assert_eq(&made.lines("client", &["clippy::", "fn from"]));
+    expect![[r#"
+        #[allow(clippy::wrong_self_convention)]
+        fn from_element(&self, ul: u32) -> Result<()>;
+    "#]]
+    .assert_eq(&made.lines("implement", &["clippy::", "fn from"]));
+}

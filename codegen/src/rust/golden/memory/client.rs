@@ -33,6 +33,7 @@ impl raw::IValues {
 
     /// Slot 4, `Others`.
     #[doc(alias = "Others")]
+    #[allow(clippy::type_complexity)]
     #[inline]
     pub fn others(
         &self,
@@ -242,6 +243,7 @@ impl raw::ISlices {
 
     /// Slot 13, `Rest`.
     #[doc(alias = "Rest")]
+    #[allow(clippy::type_complexity)]
     #[inline]
     pub fn rest(
         &self,
@@ -297,6 +299,7 @@ impl raw::ITexts {
 
     /// Slot 4, `Others`.
     #[doc(alias = "Others")]
+    #[allow(clippy::type_complexity)]
     #[inline]
     pub fn others(
         &self,
