@@ -40,6 +40,27 @@ pub(crate) struct Slot {
     /// Its parameters' types without `this`, and what it returns; `None` where windows-bindgen keeps the slot, but
     /// has no types for it.
     pub signature: Option<Signature>,
+    /// Whether what it returns, a struct, goes to a place that is passed before the parameters. The signature says that
+    /// it is returned.
+    pub returns_in_place: bool,
+}
+
+impl Slot {
+    /// Tells the place for a returned struct from the parameters, as the method of the trait does.
+    fn find_place(&mut self, method: &TraitMethod) {
+        let Some(signature) = &mut self.signature else {
+            return;
+        };
+        let more = signature.params.len() == method.signature.params.len() + 1;
+        if let (Some(Type::Ptr(place)), None) = (signature.params.first(), &signature.returns)
+            && more
+            && method.signature.returns.as_ref() == Some(&*place.elem)
+        {
+            signature.returns = method.signature.returns.clone();
+            signature.params.remove(0);
+            self.returns_in_place = true;
+        }
+    }
 }
 
 /// The method of an `_Impl` trait that a slot leads to.
@@ -88,6 +109,12 @@ impl Signatures {
                     }
                 }
                 _ => {}
+            }
+        }
+        for (interface, slots) in &mut read.vtables {
+            let methods = read.traits.get(interface).into_iter().flatten();
+            for (slot, method) in slots.iter_mut().zip(methods) {
+                slot.find_place(method);
             }
         }
         Ok(read)
@@ -146,6 +173,7 @@ fn slots(fields: &Fields, names: &HashSet<String>) -> syn::Result<Vec<Slot>> {
             Ok(Slot {
                 name: name.clone(),
                 signature,
+                returns_in_place: false,
             })
         })
         .collect()

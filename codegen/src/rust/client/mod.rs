@@ -79,10 +79,22 @@ fn method(plan: &MethodPlan, safe: &SafeMethod) -> TokenStream {
     let values = calls.iter().map(|call| &call.value);
     let result = safe.result(Side::Caller);
     let allow = lints::method(&name.to_string(), parameters.len(), &result);
-    let safety =
-        " SAFETY: the interface pointer is live, and what the arguments lend outlives the call.";
+    let (safety, call) = match plan.slot.returns_in_place {
+        false => (
+            " SAFETY: the interface pointer is live, and what the arguments lend outlives the call.",
+            quote!(unsafe { slot(Interface::as_raw(self) #(, #values)*) }),
+        ),
+        true => (
+            " SAFETY: the interface pointer is live, what the arguments lend outlives the call, and what is returned is \
+             plain data.",
+            quote!(unsafe {
+                let mut result__ = std::mem::zeroed();
+                slot(Interface::as_raw(self), &mut result__ #(, #values)*);
+                result__
+            }),
+        ),
+    };
     let comment = quote!(#[comment = #safety]);
-    let call = quote!(unsafe { slot(Interface::as_raw(self) #(, #values)*) });
     let call_and_after = match safe.returns {
         Returns::Status { codes } => {
             let after = after(codes, &calls);

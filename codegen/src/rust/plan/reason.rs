@@ -36,7 +36,7 @@ reasons! {
     /// A slot without a signature in raw Rust.
     NoTypes = "windows-bindgen has no types for it";
     /// A result that is neither a status nor plain.
-    OddResult = "it returns neither an HRESULT nor a number";
+    OddResult = "it returns neither an HRESULT nor plain data";
     /// A pointer to a function.
     Function = "a function";
     /// An array that describes itself.

@@ -151,7 +151,7 @@ fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns>
             Ok(Returns::Bool)
         }
         (Type::Primitive(_), Some(raw)) => Ok(Returns::Value(quote!(#raw))),
-        (Type::Named(id), Some(raw)) if is_enum(schema, *id) => Ok(Returns::Value(quote!(#raw))),
+        (ty, Some(raw)) if is_plain(schema, ty) => Ok(Returns::Value(quote!(#raw))),
         _ => Err(Reason::OddResult),
     }
 }
@@ -496,10 +496,6 @@ fn stands_alone(schema: &Schema, field: &Field) -> bool {
 /// Whether a struct is there to make a handle a pointer type of its own, as `DECLARE_HANDLE` does: nobody has one.
 pub(super) fn is_disguise(record: &Record) -> bool {
     matches!(record.fields.as_slice(), [field] if field.name == "unused")
-}
-
-fn is_enum(schema: &Schema, id: DefinitionId) -> bool {
-    matches!(schema[id].kind, DefinitionKind::Enum(_))
 }
 
 /// Handles that are but numbers to who holds them: the system looks them up in a table of its own. Others of the kind

@@ -182,3 +182,37 @@ fn names_that_promise_a_constructor_have_no_warning() {
     "#]]
     .assert_eq(&made.lines("implement", &["clippy::", "fn from"]));
 }
+
+#[test]
+fn a_struct_is_returned_in_a_place_of_the_caller() {
+    let point = "typedef struct POINT { long x; long y; } POINT;\n\
+                 typedef struct NAME { [string] WCHAR *psz; } NAME;";
+    let made = generate(
+        point,
+        "POINT Start(); POINT Nearest([in] ULONG ul); NAME Called();",
+    );
+    expect![[r#"
+        pub fn start(&self) -> raw::POINT {
+        // SAFETY: the interface pointer is live, what the arguments lend outlives the call, and what is returned is plain data.
+        let mut result__ = std::mem::zeroed();
+        slot(Interface::as_raw(self), &mut result__);
+        result__
+        pub fn nearest(&self, ul: u32) -> raw::POINT {
+        // SAFETY: the interface pointer is live, what the arguments lend outlives the call, and what is returned is plain data.
+        let mut result__ = std::mem::zeroed();
+        slot(Interface::as_raw(self), &mut result__, ul);
+        result__
+    "#]].assert_eq(&made.lines("client", &["fn ", "slot(", "result__", "SAFETY"]));
+    expect![[r#"
+        fn start(&self) -> raw::POINT;
+        fn nearest(&self, ul: u32) -> raw::POINT;
+        midl_runtime::guard::contain("IFoo::Start", || IFoo::start(self.get_impl()))
+        midl_runtime::guard::contain(
+        let answer = midl_runtime::guard::contain(
+    "#]]
+    .assert_eq(&made.lines("implement", &["fn start", "fn nearest", "guard"]));
+    expect![[r#"
+        IFoo::Called: it returns neither an HRESULT nor plain data
+    "#]]
+    .assert_eq(&made.reasons());
+}
