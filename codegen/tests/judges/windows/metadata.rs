@@ -1,5 +1,6 @@
 //! Interfaces of Windows' metadata.
 
+use super::known;
 use midl_bindgen::lower::{ExternalId, ExternalTypes};
 use midl_bindgen::metadata::reader::Windows;
 use midl_bindgen::schema::{
@@ -27,7 +28,7 @@ impl Metadata {
         }
     }
 
-    /// The interface of that name.
+    /// The interface of that name, where all of it can be read.
     pub fn interface(&mut self, name: &str) -> Option<DefinitionId> {
         let external = Windows.find(name)?;
         let id = self.id(external);
@@ -45,16 +46,17 @@ impl Metadata {
                 next = external.map(|(external, id)| (*external, *id));
             }
         }
-        let interface = match &self.schema[id].kind {
-            DefinitionKind::Interface(interface) => interface,
-            _ => return None,
+        let DefinitionKind::Interface(_) = &self.schema[id].kind else {
+            return None;
         };
+        let is_whole = |id| self.get(id).completeness == Completeness::Full;
+        let is_whole = is_whole(id) && self.schema.bases(id).all(is_whole);
         assert_eq!(
-            interface.completeness,
-            Completeness::Full,
-            "{name} is read whole"
+            is_whole,
+            !known::OF_THE_RUNTIME.contains(&name),
+            "whether all of {name} is read"
         );
-        Some(id)
+        is_whole.then_some(id)
     }
 
     /// What was read of an interface.
