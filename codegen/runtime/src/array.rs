@@ -9,6 +9,7 @@ pub use room::TextRoom;
 pub use size::{Size, UnknownSize};
 
 use crate::status::{self, E_INVALIDARG, E_UNEXPECTED};
+use std::hint::{black_box, cold_path};
 use windows_core::Result;
 
 /// The count that is passed beside slices of these lengths. They must agree, and fit the count's type: else it is
@@ -21,14 +22,23 @@ pub fn count<N: TryFrom<usize>, const SLICES: usize>(lens: [usize; SLICES]) -> R
     if lens.iter().any(|len| len != first) {
         return Err(invalid());
     }
-    N::try_from(*first).map_err(|_| too_many())
+    fit(*first)
 }
 
-/// A function of its own, so that a call with a slice has no more of it than the comparison.
-#[cold]
-#[inline(never)]
-fn too_many() -> windows_core::Error {
-    invalid()
+/// A length as a count, or `E_INVALIDARG`.
+///
+/// An instruction of x86-64 can hold 2³¹-1, but not 2³²-1. So all lengths that are likely pass with one comparison, whatever the
+/// type, and `black_box` keeps the compiler from making it the other one again.
+#[inline]
+fn fit<N: TryFrom<usize>>(len: usize) -> Result<N> {
+    let len = match usize::BITS > 32 && len > i32::MAX as usize {
+        false => len,
+        true => {
+            cold_path();
+            black_box(len)
+        }
+    };
+    N::try_from(len).map_err(|_| invalid())
 }
 
 /// The pointer that is passed beside a count; NULL where there is nothing.
@@ -55,7 +65,7 @@ pub fn count_present<N: TryFrom<usize>, const SLICES: usize>(
     let mut present = lens.into_iter().flatten();
     let len = present.next().unwrap_or(0);
     match present.all(|other| other == len) {
-        true => N::try_from(len).map_err(|_| invalid()),
+        true => fit(len),
         false => Err(invalid()),
     }
 }
@@ -127,10 +137,14 @@ pub unsafe fn cleared<'a, T>(start: *mut T, count: impl TryInto<usize>) -> Resul
 /// as that says.
 #[inline]
 pub fn filled(count: impl TryInto<usize>, len: usize) -> Result<usize> {
-    match count.try_into() {
-        Ok(count) if count <= len => Ok(count),
-        _ => Err(status::error(E_UNEXPECTED)),
+    if let Ok(count) = count.try_into()
+        && count <= len
+    {
+        return Ok(count);
     }
+    // Else it is computed what would be returned in either case, and then chosen.
+    cold_path();
+    Err(status::error(E_UNEXPECTED))
 }
 
 /// What a caller is told of how many elements of its buffer are filled. More than there are is `E_UNEXPECTED`: it would read
@@ -187,7 +201,11 @@ fn terminated<U: Default + PartialEq>(units: &mut [U]) -> Result<()> {
 /// How many elements there are, after all that can be checked.
 pub(crate) fn len<T>(start: *const T, count: impl TryInto<usize>) -> Result<usize> {
     let count = count.try_into().map_err(|_| invalid())?;
-    if count != 0 && start.is_null() {
+    // By itself, so that the compiler need not ask once more which slice is empty.
+    if count == 0 {
+        return Ok(0);
+    }
+    if start.is_null() {
         return Err(status::null());
     }
     let size = count.checked_mul(size_of::<T>());
@@ -217,6 +235,25 @@ mod tests {
         assert_eq!(count::<u8, _>([256]).map(u32::from), invalid());
         assert_eq!(
             count::<i32, _>([i32::MAX as usize + 1]).map(|n| n as u32),
+            invalid()
+        );
+    }
+
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn large_counts_fit_as_far_as_their_types_go() {
+        for len in [i32::MAX as usize, i32::MAX as usize + 1, u32::MAX as usize] {
+            assert_eq!(count::<u32, _>([len]).map(|n| n as usize), Ok(len));
+            assert_eq!(
+                count_present::<u32, _>([Some(len)]).map(|n| n as usize),
+                Ok(len)
+            );
+            assert_eq!(count::<u64, _>([len + 1]), Ok(len as u64 + 1));
+        }
+        let invalid = || Err(status::error(E_INVALIDARG));
+        assert_eq!(count::<u32, _>([u32::MAX as usize + 1]), invalid());
+        assert_eq!(
+            count_present::<u32, _>([Some(u32::MAX as usize + 1)]),
             invalid()
         );
     }

@@ -1,6 +1,6 @@
 //! The same calls twice: in safe Rust, and in raw Rust as a careful author writes it.
 
-use super::Case;
+use super::{Case, Limit};
 use call_costs::ICosts;
 use midl_runtime::WideString;
 use std::hint::black_box;
@@ -19,33 +19,45 @@ macro_rules! raw {
     };
 }
 
+/// Whether the length fits its count: a comparison and a branch.
+const LENGTH: Limit = Limit::new(2);
+
+const BUFFER: Limit = Limit::because(
+    7,
+    "2 for the length, 2 for what is said to be filled, 3 to have the length still after the call",
+);
+
 /// Every kind of argument.
 pub const CASES: &[Case] = &[
     Case {
         name: "numbers",
-        raw: |object| drop(black_box(raw!(object.Numbers(1, 2, 3.0)).ok())),
-        safe: |object| drop(black_box(object.numbers(1, 2, 3.0))),
-        limit: 0,
+        raw: |object| raw!(object.Numbers(1, 2, 3.0)).ok(),
+        safe: |object| object.numbers(1, 2, 3.0),
+        caller: Limit::NONE,
+        implementation: Limit::NONE,
     },
     Case {
         name: "no HRESULT",
-        raw: |object| _ = black_box(raw!(object.Plain(1))),
-        safe: |object| _ = black_box(object.plain(1)),
-        limit: 0,
+        raw: |object| {
+            black_box(raw!(object.Plain(1)));
+            Ok(())
+        },
+        safe: |object| {
+            black_box(object.plain(1));
+            Ok(())
+        },
+        caller: Limit::NONE,
+        implementation: Limit::NONE,
     },
     Case {
         name: "[in] array",
         raw: |object| {
             let bytes: &[u8] = black_box(&[1, 2, 3]);
-            let answer = raw!(object.Array(bytes.len() as u32, bytes.as_ptr()));
-            drop(black_box(answer.ok()));
+            raw!(object.Array(bytes.len() as u32, bytes.as_ptr())).ok()
         },
-        safe: |object| {
-            let bytes: &[u8] = black_box(&[1, 2, 3]);
-            drop(black_box(object.array(bytes)));
-        },
-        // Whether the length fits its count.
-        limit: 3,
+        safe: |object| object.array(black_box(&[1, 2, 3])),
+        caller: LENGTH,
+        implementation: Limit::NONE,
     },
     Case {
         name: "[out] buffer",
@@ -53,54 +65,89 @@ pub const CASES: &[Case] = &[
             let mut bytes = [0; 16];
             let bytes: &mut [u8] = black_box(&mut bytes);
             let mut done = 0;
-            let answer = raw!(object.Buffer(bytes.as_mut_ptr(), bytes.len() as u32, &mut done));
-            drop(black_box(answer.ok().map(|()| done as usize)));
+            raw!(object.Buffer(bytes.as_mut_ptr(), bytes.len() as u32, &mut done)).ok()?;
+            black_box(done as usize);
+            Ok(())
         },
         safe: |object| {
+            black_box(object.buffer(black_box(&mut [0; 16]))?);
+            Ok(())
+        },
+        caller: BUFFER,
+        implementation: Limit::because(
+            40,
+            "the buffer is cleared, by the C library: it may not be initialised",
+        ),
+    },
+    Case {
+        name: "the same, both clear",
+        raw: |object| {
             let mut bytes = [0; 16];
             let bytes: &mut [u8] = black_box(&mut bytes);
-            drop(black_box(object.buffer(bytes)));
+            let mut done = 0;
+            raw!(object.Cleared(bytes.as_mut_ptr(), bytes.len() as u32, &mut done)).ok()?;
+            black_box(done as usize);
+            Ok(())
         },
-        // Whether the length fits its count, and what the callee says of it fits the buffer.
-        limit: 13,
+        safe: |object| {
+            black_box(object.cleared(black_box(&mut [0; 16]))?);
+            Ok(())
+        },
+        caller: BUFFER,
+        implementation: Limit::NONE,
     },
     Case {
         name: "[out] number",
         raw: |object| {
             let mut value = 0;
-            let answer = raw!(object.Value(&mut value));
-            drop(black_box(answer.ok().map(|()| value)));
+            raw!(object.Value(&mut value)).ok()?;
+            black_box(value);
+            Ok(())
         },
-        safe: |object| drop(black_box(object.value())),
-        limit: 0,
+        safe: |object| {
+            black_box(object.value()?);
+            Ok(())
+        },
+        caller: Limit::NONE,
+        // It is zero until the implementation has succeeded.
+        implementation: Limit::new(1),
     },
     Case {
         name: "[in] interface",
-        raw: |object| drop(black_box(raw!(object.Object(object.as_raw())).ok())),
-        safe: |object| drop(black_box(object.object(object))),
-        limit: 0,
+        raw: |object| raw!(object.Object(object.as_raw())).ok(),
+        safe: |object| object.object(object),
+        caller: Limit::NONE,
+        implementation: Limit::NONE,
     },
     Case {
         name: "[out] interface",
         raw: |object| {
             let mut same = null_mut();
-            let answer = raw!(object.Same(&mut same));
+            raw!(object.Same(&mut same)).ok()?;
             // SAFETY: by the IDL it is an interface on success, with a reference for the caller.
-            let same = answer.ok().map(|()| unsafe { ICosts::from_raw(same) });
-            drop(black_box(same));
+            black_box(unsafe { ICosts::from_raw(same) });
+            Ok(())
         },
-        safe: |object| drop(black_box(object.same())),
+        safe: |object| {
+            black_box(object.same()?);
+            Ok(())
+        },
         // Whether it is NULL.
-        limit: 5,
+        caller: Limit::new(2),
+        implementation: Limit::NONE,
     },
     Case {
         name: "wide text",
-        raw: |object| {
-            WIDE.with(|text| {
-                drop(black_box(raw!(object.Text(PCWSTR(text.as_ptr()))).ok()));
-            })
-        },
-        safe: |object| WIDE.with(|text| drop(black_box(object.text(text)))),
-        limit: 0,
+        raw: |object| WIDE.with(|text| raw!(object.Text(PCWSTR(text.as_ptr()))).ok()),
+        safe: |object| WIDE.with(|text| object.text(text)),
+        caller: Limit::NONE,
+        implementation: Limit::because(63, "its end is looked for: 3 for each of 20 units, and 3"),
+    },
+    Case {
+        name: "the same, both measure",
+        raw: |object| WIDE.with(|text| raw!(object.Measured(PCWSTR(text.as_ptr()))).ok()),
+        safe: |object| WIDE.with(|text| object.measured(text)),
+        caller: Limit::NONE,
+        implementation: Limit::NONE,
     },
 ];

@@ -5,6 +5,7 @@ use call_costs::{ICosts, implement};
 use midl_runtime::WideStr;
 use midl_runtime::status::E_POINTER;
 use std::hint::black_box;
+use std::slice::{from_raw_parts, from_raw_parts_mut};
 use windows_core::{ComObject, OutRef, PCWSTR, Ref, Result};
 
 /// The safe one.
@@ -55,6 +56,14 @@ impl implement::ICosts for Safe {
     fn text(&self, text: &WideStr) -> Result<()> {
         black_box(text);
         Ok(())
+    }
+
+    fn cleared(&self, buffer: &mut [u8]) -> Result<usize> {
+        self.buffer(buffer)
+    }
+
+    fn measured(&self, text: &WideStr) -> Result<()> {
+        self.text(text)
     }
 }
 
@@ -116,6 +125,39 @@ impl ICosts_Impl for Raw_Impl {
             return Err(E_POINTER.into());
         }
         black_box(text.0);
+        Ok(())
+    }
+
+    unsafe fn Cleared(&self, buffer: *mut u8, size: u32, done: *mut u32) -> Result<()> {
+        if done.is_null() || (buffer.is_null() && size > 0) {
+            return Err(E_POINTER.into());
+        }
+        let buffer: &mut [u8] = if size == 0 {
+            &mut []
+        } else {
+            // SAFETY: it is not NULL, so by the IDL there is room for so many bytes, which are all set here.
+            unsafe {
+                buffer.write_bytes(0, size as usize);
+                from_raw_parts_mut(buffer, size as usize)
+            }
+        };
+        black_box(&mut *buffer);
+        // SAFETY: it is not NULL, so by the IDL it points to a place for a number.
+        unsafe { done.write(8) };
+        Ok(())
+    }
+
+    unsafe fn Measured(&self, text: &PCWSTR) -> Result<()> {
+        if text.is_null() {
+            return Err(E_POINTER.into());
+        }
+        let mut len = 0;
+        // SAFETY: by the IDL every unit up to a zero is readable.
+        while unsafe { *text.0.add(len) } != 0 {
+            len += 1;
+        }
+        // SAFETY: these are the units that were just read.
+        black_box(unsafe { from_raw_parts(text.0, len) });
         Ok(())
     }
 }
