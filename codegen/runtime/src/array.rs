@@ -86,7 +86,7 @@ pub fn exactly(len: usize, size: Size) -> Result<()> {
 ///
 /// # Safety
 ///
-/// `start` is NULL, or points to `count` elements that nobody changes for `'a`.
+/// `start` is NULL, or points to `count` elements, aligned for their type, that nobody changes for `'a`.
 #[inline]
 pub unsafe fn from_raw<'a, T>(start: *const T, count: impl TryInto<usize>) -> Result<&'a [T]> {
     match len(start, count)? {
@@ -100,7 +100,7 @@ pub unsafe fn from_raw<'a, T>(start: *const T, count: impl TryInto<usize>) -> Re
 ///
 /// # Safety
 ///
-/// `start` is NULL, or points to `count` elements that nobody else uses for `'a`.
+/// `start` is NULL, or points to `count` elements, aligned for their type, that nobody else uses for `'a`.
 #[inline]
 pub unsafe fn from_raw_mut<'a, T>(
     start: *mut T,
@@ -117,8 +117,8 @@ pub unsafe fn from_raw_mut<'a, T>(
 ///
 /// # Safety
 ///
-/// `start` is NULL, or points to room for `count` elements that nobody else uses for `'a`. All zero is a `T`, and a `T`
-/// needs no drop.
+/// `start` is NULL, or points to room for `count` elements, aligned for their type, that nobody else uses for `'a`. All zero
+/// is a `T`, and a `T` needs no drop.
 #[inline]
 pub unsafe fn cleared<'a, T>(start: *mut T, count: impl TryInto<usize>) -> Result<&'a mut [T]> {
     let len = len(start, count)?;

@@ -9,12 +9,13 @@
 //! - Panics of implementations, which never reach a caller: [`panics`].
 //! - Results: [`Success`] and the common codes in [`status`].
 //! - Structs that hold pointers: [`Incoming`], [`Outgoing`] and [`view::Lend`].
-//! - Below them, for generated code alone: the panic guard in [`mod@guard`], [`out`] parameters, and [`object`], which
-//!   turns a value into a COM object.
+//! - Below them, for generated code alone: the panic guard in [`mod@guard`], [`out`] parameters, data that is [`aligned`], and
+//!   [`object`], which turns a value into a COM object.
 //!
 //! Everything but [`Event`]'s Windows half runs on every operating system: COM interfaces are vtables, and
 //! these work wherever Rust does.
 
+pub mod aligned;
 pub mod allocated;
 pub mod array;
 pub mod bstr;

@@ -24,8 +24,8 @@ mod system;
 /// # Safety
 ///
 /// A block from [`Self::allocate`] has that size at least, starts at a multiple of eight, and is nobody else's until it
-/// is freed. [`Self::free`] frees such blocks, and those that the other side of a call has allocated in the same way.
-/// Both may be called on any thread.
+/// is freed. [`Self::free`] frees such blocks, and those that the other side of a call has allocated in the same way: they
+/// start at a multiple of eight, too, since what is in them is seen in place. Both may be called on any thread.
 pub unsafe trait Allocator: 'static {
     /// A block of some bytes; `None` where there is no memory.
     fn allocate(size: usize) -> Option<NonNull<u8>>;

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use proc_macro2::Span;
-use syn::{Fields, ImplItem, Item, ItemStruct, LitStr, Stmt, TraitItem, Type};
+use syn::{
+    Expr, ExprAssign, Fields, ImplItem, Item, ItemFn, ItemStruct, LitStr, Stmt, TraitItem, Type,
+    UnOp, parse_quote,
+};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Schema};
@@ -45,8 +48,8 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
 }
 
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
-/// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; and types
-/// of enumerations.
+/// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; types
+/// of enumerations; and unaligned what writes a returned struct, since C++ on x86 has the place for it where four bytes begin.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
     let cdecl = cdecl_slots(schema);
@@ -111,11 +114,32 @@ fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>) {
 
 fn thunks(vtable: &str, statements: &mut [Stmt], cdecl: &HashSet<SlotName>) {
     for statement in statements {
-        if let Stmt::Item(Item::Fn(function)) = statement
-            && cdecl.contains(&(vtable.to_owned(), function.sig.ident.to_string()))
+        let Stmt::Item(Item::Fn(function)) = statement else {
+            continue;
+        };
+        if cdecl.contains(&(vtable.to_owned(), function.sig.ident.to_string()))
             && let Some(abi) = &mut function.sig.abi
         {
             abi.name = Some(LitStr::new("C", Span::call_site()));
+        }
+        returned_struct(function);
+    }
+}
+
+/// `place.write_unaligned(value)` instead of `*place = value`.
+fn returned_struct(thunk: &mut ItemFn) {
+    for statement in &mut thunk.block.stmts {
+        let Stmt::Expr(Expr::Unsafe(body), _) = statement else {
+            continue;
+        };
+        for statement in &mut body.block.stmts {
+            if let Stmt::Expr(Expr::Assign(ExprAssign { left, right, .. }), _) = statement
+                && let Expr::Unary(place) = &**left
+                && matches!(place.op, UnOp::Deref(_))
+            {
+                let place = &place.expr;
+                *statement = parse_quote!(#place.write_unaligned(#right););
+            }
         }
     }
 }

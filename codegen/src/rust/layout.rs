@@ -39,6 +39,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ),
     ("midl_runtime::object", &["Implement", "Object"]),
     ("midl_runtime::out", &["OutInterface", "OutValue"]),
+    ("std::borrow", &["Cow"]),
     ("std::ffi", &["CStr", "CString"]),
     ("std::mem", &["ManuallyDrop", "MaybeUninit"]),
     ("std::ptr", &["NonNull"]),

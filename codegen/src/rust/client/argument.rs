@@ -100,6 +100,7 @@ impl Call {
                 target,
                 mutable,
                 optional,
+                ..
             } => {
                 let mutability = mutable.then(|| quote!(mut));
                 let ty = optional_type(quote!(&#mutability #target), *optional);

@@ -454,7 +454,10 @@ impl IEverything_Vtbl {
             unsafe {
                 let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
                     as *const Identity);
-                *result__ = IEverything_Impl::Where(this, core::mem::transmute(&at));
+                result__
+                    .write_unaligned(
+                        IEverything_Impl::Where(this, core::mem::transmute(&at)),
+                    );
             }
         }
         unsafe extern "system" fn r#type<

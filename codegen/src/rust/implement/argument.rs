@@ -20,6 +20,7 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
             target,
             mutable,
             optional,
+            ..
         } => {
             let mutability = mutable.then(|| quote!(mut));
             optional_type(quote!(&#mutability #target), *optional)
@@ -172,6 +173,7 @@ impl Receive {
                 target,
                 mutable,
                 optional,
+                misaligned,
             } => {
                 let cast = cast(raw, target);
                 let safety = match optional {
@@ -180,11 +182,21 @@ impl Receive {
                         " SAFETY: by the IDL it points to what outlives the call; NULL is refused."
                     }
                 };
-                let follow = match mutable {
-                    true => quote!(#name #cast.as_mut()),
-                    false => quote!(#name #cast.as_ref()),
+                let follow = match (misaligned, mutable) {
+                    (false, false) => quote!(#name #cast.as_ref()),
+                    (false, true) => quote!(#name #cast.as_mut()),
+                    (true, false) => quote!(midl_runtime::aligned::reference(#name #cast)),
+                    (true, true) => quote!(midl_runtime::aligned::reference_mut(#name #cast)),
                 };
-                Self::checked(name, safety, follow, *optional, quote!(null))
+                if !misaligned {
+                    return Self::checked(name, safety, follow, *optional, quote!(null));
+                }
+                let variable = match mutable {
+                    true => quote!(mut #name),
+                    false => quote!(#name),
+                };
+                let before = bind(&variable, safety, follow, *optional, quote!(null));
+                Self::value(before, lent(name, *mutable, *optional))
             }
             Argument::Text { optional } => {
                 let pointer = pointer_in(name, raw);
@@ -434,14 +446,7 @@ impl Receive {
         optional: bool,
         missing: TokenStream,
     ) -> Self {
-        let check = match optional {
-            true => quote!(),
-            false => quote!(.ok_or_else(midl_runtime::status::#missing)?),
-        };
-        let before = quote! {
-            #[comment = #safety]
-            let #name = unsafe { #follow } #check;
-        };
+        let before = bind(name, safety, follow, optional, missing);
         Self::value(before, quote!(#name))
     }
 
@@ -516,6 +521,34 @@ impl Receive {
             }),
             ..Self::value(quote!(), quote!())
         }
+    }
+}
+
+/// The statement for [`Receive::checked`].
+fn bind(
+    variable: &impl ToTokens,
+    safety: &str,
+    follow: TokenStream,
+    optional: bool,
+    missing: TokenStream,
+) -> TokenStream {
+    let check = match optional {
+        true => quote!(),
+        false => quote!(.ok_or_else(midl_runtime::status::#missing)?),
+    };
+    quote! {
+        #[comment = #safety]
+        let #variable = unsafe { #follow } #check;
+    }
+}
+
+/// What a smart pointer lends.
+pub(super) fn lent(name: &Ident, mutable: bool, optional: bool) -> TokenStream {
+    match (optional, mutable) {
+        (false, false) => quote!(&#name),
+        (false, true) => quote!(&mut #name),
+        (true, false) => quote!(#name.as_deref()),
+        (true, true) => quote!(#name.as_deref_mut()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the arrays that a caller passed reach an implementation as slices.
 
-use super::argument::{Out, Place, Receive};
+use super::argument::{self, Out, Place, Receive};
 use crate::rust::plan::array::{self, Array};
 use crate::rust::plan::related::Extent;
 use crate::rust::plan::{Argument, is_path_to};
@@ -30,14 +30,21 @@ pub(super) fn lent(name: &Ident, array: &Array, raw: &Type, names: &[Ident]) -> 
     };
     let slice = match array.direction {
         _ if array.hands_out() => quote!(Handed::new(#pointer, #count)),
+        Direction::In if array.misaligned => quote!(midl_runtime::aligned::slice(#pointer, #count)),
         Direction::In => quote!(midl_runtime::array::from_raw(#pointer, #count)),
+        Direction::Out if array.misaligned => {
+            quote!(midl_runtime::aligned::cleared(#pointer, #count))
+        }
         Direction::Out => quote!(midl_runtime::array::cleared(#pointer, #count)),
+        Direction::InOut if array.misaligned => {
+            quote!(midl_runtime::aligned::slice_mut(#pointer, #count))
+        }
         Direction::InOut => quote!(midl_runtime::array::from_raw_mut(#pointer, #count)),
     };
     let writes = array.direction.writes();
     let guarded = array.hands_out() || array.text;
-    let mutability =
-        (guarded || array.optional && writes && array.is_seen_after()).then(|| quote!(mut));
+    let reborrowed = array.misaligned || array.optional && array.is_seen_after();
+    let mutability = (guarded || writes && reborrowed).then(|| quote!(mut));
     let slice_or_room = match array.text {
         true => quote!(TextRoom::new(#name)),
         false => quote!(#name),
@@ -69,6 +76,7 @@ pub(super) fn lent(name: &Ident, array: &Array, raw: &Type, names: &[Ident]) -> 
         }
     };
     let value = match (array.optional, writes) {
+        _ if array.misaligned => argument::lent(name, writes, array.optional),
         (true, true) if array.is_seen_after() => quote!(#name.as_deref_mut()),
         (false, _) if guarded => quote!(&mut #name),
         _ => quote!(#name),
@@ -98,7 +106,7 @@ pub(super) fn count(name: &Ident, behind: bool) -> Receive {
     let before = match behind {
         true => quote! {
             #[comment = " SAFETY: by the IDL it points to a number; NULL is refused."]
-            let #name = *unsafe { #name.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+            let #name = unsafe { midl_runtime::aligned::value(#name) }.ok_or_else(midl_runtime::status::null)?;
         },
         false => quote!(),
     };

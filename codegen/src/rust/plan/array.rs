@@ -2,7 +2,7 @@
 
 use super::reason::Reason;
 use super::related::Extent;
-use super::rules::{Rules, Ruling, interface_path, is_plain};
+use super::rules::{Rules, Ruling, interface_path, is_plain, may_be_misaligned};
 use super::{Argument, optional_type};
 use crate::schema::{BinaryOperator, Direction, Expression, Primitive, Type, WellKnown};
 use proc_macro2::{Ident, TokenStream};
@@ -20,6 +20,8 @@ pub(crate) struct Array {
     pub text: bool,
     /// The parameter that tells how many elements were filled.
     pub filled: Option<usize>,
+    /// Whether a caller on x86 may have its elements where no slice can point.
+    pub misaligned: bool,
 }
 
 /// What an array is made of.
@@ -99,6 +101,7 @@ impl Rules<'_> {
             _ if text => None,
             _ => return Err(Reason::NamedArray),
         };
+        let misaligned = is_plain(self.schema, element) && may_be_misaligned(self.schema, element);
         let element = match text {
             // Whether the size of a text that comes in counts its zero is not said.
             true if direction == Direction::In => return Err(Reason::SizedText),
@@ -106,7 +109,7 @@ impl Rules<'_> {
             false => self.element(element, raw)?,
         };
         if let Extent::Fixed(len) = extent {
-            return fixed(element, *len, direction, self, text);
+            return fixed(element, *len, direction, self, text, misaligned);
         }
         Ok(Argument::Array(Array {
             element,
@@ -115,6 +118,7 @@ impl Rules<'_> {
             optional: self.optional(),
             text,
             filled: self.length,
+            misaligned,
         }))
     }
 
@@ -157,6 +161,7 @@ fn fixed(
     direction: Direction,
     rules: &Rules<'_>,
     text: bool,
+    misaligned: bool,
 ) -> Ruling<Argument> {
     let (Element::Plain(element), Ok(len)) = (element, usize::try_from(len)) else {
         return Err(Reason::ArrayOfOther);
@@ -176,6 +181,7 @@ fn fixed(
             target,
             mutable: direction == Direction::InOut,
             optional: rules.optional(),
+            misaligned,
         }),
     }
 }

@@ -103,6 +103,8 @@ pub(crate) enum Argument {
         target: TokenStream,
         mutable: bool,
         optional: bool,
+        /// Whether a caller on x86 may have it where no reference can point.
+        misaligned: bool,
     },
     /// Wide text.
     Text { optional: bool },

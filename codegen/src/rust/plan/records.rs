@@ -72,12 +72,19 @@ pub(crate) enum FieldKind {
     /// Counted wide text; NULL is the empty one.
     Bstr,
     /// One piece of plain data elsewhere.
-    Reference { target: TokenStream, optional: bool },
+    Reference {
+        target: TokenStream,
+        optional: bool,
+        /// Whether C++ on x86 may have it where no reference can point.
+        misaligned: bool,
+    },
     /// Plain data or interfaces elsewhere, as many as a count says; NULL is the empty slice.
     Array {
         element: TokenStream,
         /// The field with the count.
         count: usize,
+        /// Whether C++ on x86 may have its elements where no slice can point.
+        misaligned: bool,
     },
     /// The count of these arrays: they know it themselves.
     Count { arrays: Vec<usize> },
@@ -419,7 +426,11 @@ impl<'a> Ruler<'a, '_> {
         let target = &pointer.target;
         if rules::is_plain(self.schema, target) {
             let element = quote!(#raw);
-            return Ok(FieldKind::Array { element, count });
+            return Ok(FieldKind::Array {
+                element,
+                count,
+                misaligned: rules::may_be_misaligned(self.schema, target),
+            });
         }
         if let Type::Pointer(inner) = self.schema.resolve(target)
             && let Some((id, _)) = self.schema.as_interface(&inner.target)
@@ -430,6 +441,7 @@ impl<'a> Ruler<'a, '_> {
             return Ok(FieldKind::Array {
                 element: quote!(Option<#interface>),
                 count,
+                misaligned: false,
             });
         }
         match self.schema.resolve(target) {
@@ -495,8 +507,15 @@ impl<'a> Ruler<'a, '_> {
             Argument::BorrowedHandle { optional } => Ok(FieldKind::Handle { optional }),
             Argument::Bstr => Ok(FieldKind::Bstr),
             Argument::Reference {
-                target, optional, ..
-            } => Ok(FieldKind::Reference { target, optional }),
+                target,
+                optional,
+                misaligned,
+                ..
+            } => Ok(FieldKind::Reference {
+                target,
+                optional,
+                misaligned,
+            }),
             _ => Err(Reason::Struct),
         }
     }

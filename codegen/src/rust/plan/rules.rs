@@ -11,7 +11,7 @@ use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
     DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param, Pointee,
-    PointerType, Primitive, Record, Schema, Type, WellKnown,
+    PointerType, Primitive, Record, Schema, Target, Type, WellKnown,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -318,6 +318,7 @@ impl Rules<'_> {
             target: quote!(#target),
             mutable: self.direction(raw).writes(),
             optional,
+            misaligned: may_be_misaligned(self.schema, &pointer.target),
         })
     }
 
@@ -482,6 +483,12 @@ fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether C++ on x86, which aligns its variables to four bytes, may have one where no reference in Rust can point.
+pub(super) fn may_be_misaligned(schema: &Schema, ty: &Type) -> bool {
+    let layout = schema.layout(ty, Target::X86);
+    layout.map_or(true, |layout| layout.align > 4)
 }
 
 /// Whether a field is all that it seems. An array whose length another field tells, such as the `T a[1]` at the end

@@ -133,7 +133,16 @@ fn declared_type(kind: &FieldKind) -> Option<TokenStream> {
         FieldKind::Reference {
             target,
             optional: null,
-        } => optional(quote!(&'a #target), *null),
+            misaligned,
+        } => match misaligned {
+            true => optional(quote!(Cow<'a, #target>), *null),
+            false => optional(quote!(&'a #target), *null),
+        },
+        FieldKind::Array {
+            element,
+            misaligned: true,
+            ..
+        } => quote!(Cow<'a, [#element]>),
         FieldKind::Array { element, .. } => quote!(&'a [#element]),
         FieldKind::Count { .. } => return None,
         FieldKind::Nested(record) => quote!(#record<'a>),
@@ -246,16 +255,31 @@ fn incoming(plan: &RecordPlan, field: &FieldPlan) -> Option<TokenStream> {
             quote!(Bstr::borrow_at(&raw const (*place).#raw)),
             quote!(),
         ),
-        FieldKind::Reference { optional, .. } => followed(
+        FieldKind::Reference {
+            optional,
+            misaligned,
+            ..
+        } => followed(
             format!("{} a pointer to something", null(optional)),
-            quote!(#place.as_ref()),
+            match misaligned {
+                true => quote!(midl_runtime::aligned::reference(#place)),
+                false => quote!(#place.as_ref()),
+            },
             missing(optional),
         ),
-        FieldKind::Array { count: at, .. } => {
+        FieldKind::Array {
+            count: at,
+            misaligned,
+            ..
+        } => {
             let count = count(at);
+            let function = match misaligned {
+                true => quote!(aligned::slice),
+                false => quote!(array::from_raw),
+            };
             followed(
                 "NULL is refused; by the IDL it is an array of so many elements".into(),
-                quote!(midl_runtime::array::from_raw(#place, raw.#count)),
+                quote!(midl_runtime::#function(#place, raw.#count)),
                 quote!(?),
             )
         }
@@ -320,11 +344,22 @@ fn outgoing(plan: &RecordPlan, field: &FieldPlan) -> TokenStream {
             }
         }
         FieldKind::Bstr => quote!(#place.as_raw()),
-        FieldKind::Reference { optional, .. } => {
-            pointer_out(field, or_null(quote!(std::ptr::from_ref), optional), false)
+        FieldKind::Reference {
+            optional,
+            misaligned: false,
+            ..
+        } => pointer_out(field, or_null(quote!(std::ptr::from_ref), optional), false),
+        FieldKind::Reference { optional: true, .. } => {
+            let pointer = quote!(#place.as_deref().map_or(std::ptr::null(), std::ptr::from_ref));
+            pointer_out(field, pointer, false)
         }
-        FieldKind::Array { .. } => {
-            pointer_out(field, quote!(midl_runtime::array::start(#place)), false)
+        FieldKind::Reference { .. } => {
+            pointer_out(field, quote!(std::ptr::from_ref(&*#place)), false)
+        }
+        FieldKind::Array { misaligned, .. } => {
+            let borrow = misaligned.then(|| quote!(&));
+            let start = quote!(midl_runtime::array::start(#borrow #place));
+            pointer_out(field, start, false)
         }
         FieldKind::Count { arrays } => {
             let arrays = arrays.iter().filter_map(|array| plan.fields.get(*array));

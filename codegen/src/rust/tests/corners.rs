@@ -212,7 +212,69 @@ fn a_struct_is_returned_in_a_place_of_the_caller() {
     "#]]
     .assert_eq(&made.lines("implement", &["fn start", "fn nearest", "guard"]));
     expect![[r#"
+        result__.write_unaligned(IFoo_Impl::Start(this));
+        .write_unaligned(
+        result__.write_unaligned(IFoo_Impl::Called(this));
+    "#]]
+    .assert_eq(&made.lines("raw", &["write_unaligned", "*result__"]));
+    expect![[r#"
         IFoo::Called: it returns neither an HRESULT nor plain data
     "#]]
     .assert_eq(&made.reasons());
+}
+
+#[test]
+fn what_x86_may_misalign_is_aligned_first() {
+    let records = "typedef struct PLAIN { long x; long y; } PLAIN;\n\
+                   typedef struct WIDE { double x; hyper y; } WIDE;\n\
+                   #pragma pack(push, 4)\n\
+                   typedef struct NARROW { hyper x; } NARROW;\n\
+                   #pragma pack(pop)";
+    let made = generate(
+        records,
+        "HRESULT Plain([in] const PLAIN *plain, [in] const NARROW *narrow);\n\
+         HRESULT One([in] const WIDE *one, [in, out] hyper *two, [in, unique] const double *three, [in, out, unique] WIDE *four);\n\
+         HRESULT Fixed([in] const hyper five[5]);\n\
+         HRESULT Many([in, size_is(c)] const hyper *six, [in, out, size_is(c)] double *seven, [in] hyper c);\n\
+         HRESULT Perhaps([in, unique, size_is(c)] const hyper *eight, [in, out, unique, size_is(c)] WIDE *nine, [in] long c);\n\
+         HRESULT Room([out, size_is(*c)] hyper *ten, [in] hyper *c);\n\
+         HRESULT Filled([out, size_is(c), length_is(*filled)] hyper *eleven, [in] long c, [out] long *filled);",
+    );
+    assert_eq!(made.reasons(), "");
+    expect![[r#"
+        "IFoo::Plain",
+        let plain = unsafe { plain.as_ref() }
+        let narrow = unsafe { narrow.as_ref() }
+        IFoo::plain(self.get_impl(), plain, narrow)
+        "IFoo::One",
+        let one = unsafe { midl_runtime::aligned::reference(one) }
+        let mut two = unsafe { midl_runtime::aligned::reference_mut(two) }
+        let three = unsafe { midl_runtime::aligned::reference(three) };
+        let mut four = unsafe { midl_runtime::aligned::reference_mut(four) };
+        IFoo::one(
+        "IFoo::Fixed",
+        let five = unsafe {
+        midl_runtime::aligned::reference(five.cast::<[i64; 5]>())
+        IFoo::fixed(self.get_impl(), &five)
+        "IFoo::Many",
+        let six = unsafe { midl_runtime::aligned::slice(six, c) }?;
+        let mut seven = unsafe { midl_runtime::aligned::slice_mut(seven, c) }?;
+        IFoo::many(self.get_impl(), &six, &mut seven)
+        "IFoo::Perhaps",
+        let eight = if eight.is_null() {
+        let eight = unsafe { midl_runtime::aligned::slice(eight, c) }?;
+        let mut nine = if nine.is_null() {
+        let nine = unsafe { midl_runtime::aligned::slice_mut(nine, c) }?;
+        IFoo::perhaps(self.get_impl(), eight.as_deref(), nine.as_deref_mut())
+        "IFoo::Room",
+        let c = unsafe { midl_runtime::aligned::value(c) }
+        let mut ten = unsafe { midl_runtime::aligned::cleared(ten, c) }?;
+        IFoo::room(self.get_impl(), &mut ten)
+        "IFoo::Filled",
+        let filled_out = unsafe { OutValue::new(filled) }?;
+        let mut eleven = unsafe { midl_runtime::aligned::cleared(eleven, c) }?;
+        let filled = IFoo::filled(self.get_impl(), &mut eleven)?;
+        let filled = midl_runtime::array::told(filled, eleven.len())?;
+    "#]]
+    .assert_eq(&made.lines("implement", &["let ", "IFoo::", "aligned::"]));
 }

@@ -22,7 +22,7 @@ fn check(topic: &str) -> Generated {
         .map_err(|diagnostics| format!("{diagnostics:?}"))
         .unwrap();
     for module in &generated.modules {
-        if ["raw", "client", "implement"].contains(&module.name) {
+        if ["raw", "client", "implement", "records"].contains(&module.name) {
             let path = folder.join(format!("{}.rs", module.name));
             expect_test::expect_file![path].assert_eq(&module.text);
         }
@@ -82,4 +82,9 @@ fn interfaces_that_are_told_and_results_that_are_unwanted() {
         IPlaces::Any: `ppv` is a pointer to a pointer
     "#]]
     .assert_eq(&raw(&check("told")));
+}
+
+#[test]
+fn data_that_x86_may_misalign() {
+    assert_eq!(raw(&check("aligned")), "");
 }

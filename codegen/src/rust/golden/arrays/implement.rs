@@ -221,7 +221,8 @@ where
             "ISizes::Behind",
             || {
                 // SAFETY: by the IDL it points to a number; NULL is refused.
-                let pc = *unsafe { pc.as_ref() }.ok_or_else(midl_runtime::status::null)?;
+                let pc = unsafe { midl_runtime::aligned::value(pc) }
+                    .ok_or_else(midl_runtime::status::null)?;
                 // SAFETY: by the IDL it points to so many elements, which outlive the call; NULL is refused.
                 let rgul = unsafe { midl_runtime::array::from_raw(rgul, pc) }?;
                 ISizes::behind(self.get_impl(), rgul)
