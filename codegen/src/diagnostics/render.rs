@@ -106,11 +106,15 @@ fn excerpt<'a>(file: &'a SourceFile, labels: &[Underlined]) -> Option<Snippet<'a
     let start = line_start(ranges.iter().map(|range| range.start).min()?);
     let end = line_end(ranges.iter().map(|range| range.end).max()?);
     let line = file.line(start);
-    let snippet = Snippet::source(&text[start..end])
+    // The renderer knows a line's end by both characters only.
+    let lines = text[start..end].strip_suffix('\r');
+    let lines = lines.unwrap_or(&text[start..end]);
+    let snippet = Snippet::source(lines)
         .line_start(line)
         .path(file.path.to_string_lossy());
     let annotations = labels.iter().zip(ranges).map(|((kind, _, text), range)| {
-        kind.span(range.start - start..range.end - start)
+        let at = |place: usize| (place - start).min(lines.len());
+        kind.span(at(range.start)..at(range.end))
             .label(text.clone())
     });
     Some(snippet.annotations(annotations))
@@ -207,6 +211,25 @@ mod tests {
               |
               = note: `a.h` is included by main.idl:1
               = help: write a name
+
+        "#]]
+        .assert_eq(&render(&diagnostics, &sources, false));
+    }
+
+    #[test]
+    fn a_line_of_a_file_from_windows_is_shown_without_its_end() {
+        let mut sources = Sources::new();
+        let text = "long x;\r\nlong WRONG\r\n";
+        let main = sources.add("main.idl", text.to_owned(), Origin::Input);
+        let mut diagnostics = Diagnostics::new();
+        let span = Span::new(main, 14, 20);
+        diagnostics.push(Diagnostic::at(Code::UnexpectedToken, span, "no semicolon"));
+        expect![[r#"
+            error[E0201]: no semicolon
+             --> main.idl:2:6
+              |
+            2 | long WRONG
+              |      ^^^^^
 
         "#]]
         .assert_eq(&render(&diagnostics, &sources, false));
