@@ -4,7 +4,7 @@ use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::output::{self, Change, OutputFile};
 use crate::rust::{self, Summary};
 use crate::schema::Schema;
-use crate::source::{Disk, FileSystem, Origin, Sources, Span};
+use crate::source::{Disk, FileSystem, Origin, Sources};
 use crate::{lower, metadata, syntax};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -36,8 +36,9 @@ impl Builder {
         Self::default()
     }
 
-    /// Adds an IDL file, or a file of Windows metadata (`.winmd`), whose definitions are wanted. What an IDL file imports
-    /// is known, and generated as far as it is used. What metadata names and no input defines is taken from Windows' own.
+    /// Adds an IDL file, or Windows metadata as a file (`.winmd`) or as text (`.rdl`), whose definitions are wanted. What an
+    /// IDL file imports is known, and generated as far as it is used. What metadata names and no input defines is taken from
+    /// Windows' own. Text is compiled by windows-rdl, which loads all of that first: it takes a quarter of a second more.
     pub fn input(mut self, path: impl Into<PathBuf>) -> Self {
         self.inputs.push(path.into());
         self
@@ -77,37 +78,13 @@ impl Builder {
     pub fn compile_from(&self, files: &dyn FileSystem) -> Compilation {
         let mut sources = Sources::new();
         let mut diagnostics = Diagnostics::new();
-        let (metadata, idl): (Vec<PathBuf>, Vec<PathBuf>) = self
-            .inputs
+        let inputs = self.inputs.iter().cloned();
+        let (metadata, idl): (Vec<PathBuf>, Vec<PathBuf>) =
+            inputs.partition(|path| metadata::reader::is_metadata(path));
+        let given = metadata::reader::read_given(&metadata, files, &mut sources, &mut diagnostics);
+        let opened = given
             .iter()
-            .filter(|path| match metadata::reader::refuse_rdl(path) {
-                Some(refusal) => {
-                    diagnostics.push(refusal);
-                    false
-                }
-                None => true,
-            })
-            .cloned()
-            .partition(|path| metadata::reader::is_winmd(path));
-        let metadata: Vec<_> = metadata
-            .iter()
-            .filter_map(|path| match syntax::read_input(files, path) {
-                Ok(bytes) => {
-                    let file = sources.add(path, String::new(), Origin::Input);
-                    Some((path, bytes, Span::new(file, 0, 0)))
-                }
-                Err(problem) => {
-                    diagnostics.push(*problem);
-                    None
-                }
-            })
-            .collect();
-        let opened = metadata
-            .iter()
-            .filter_map(|(path, bytes, place)| {
-                let opened = metadata::reader::open(bytes, &path.to_string_lossy(), *place);
-                opened.map_err(|problem| diagnostics.push(problem)).ok()
-            })
+            .filter_map(|given| given.open(&mut diagnostics))
             .collect();
         let library = metadata::reader::Library::new(opened);
         let program = syntax::parse(&idl, &self.syntax, files, &mut sources, &mut diagnostics);

@@ -2,7 +2,7 @@
 //!
 //! ```toml
 //! [package.metadata.midl-bindgen]
-//! inputs = ["idl/hello.idl"]     # whose definitions are wanted: .idl and .winmd files
+//! inputs = ["idl/hello.idl"]     # whose definitions are wanted: .idl, .winmd and .rdl files
 //! include = ["idl"]              # where `import` and `#include` look
 //! output = "src/generated"       # the folder that belongs to the generator
 //!

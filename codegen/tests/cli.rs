@@ -196,6 +196,70 @@ fn a_winmd_is_an_input_whose_change_is_seen() {
 }
 
 #[test]
+fn metadata_as_text_is_an_input_of_every_command() {
+    const TEXT: &str = r#"#[win32]
+mod Hello {
+    #[guid(0x7a0f2c1e_5d37_4c19_9f0b_2b6a41c7d001)]
+    interface IHello: Windows::Win32::IUnknown {
+        fn Leave(&self, #[in] times: u32) -> HRESULT;
+    }
+}
+"#;
+    let hello = Crate::new();
+    hello.write("idl/hello.rdl", TEXT);
+    hello.expect(
+        &["check", "idl/hello.rdl"],
+        expect![[r#"
+            no errors: 1 interfaces, 1 methods
+            exit 0
+        "#]],
+    );
+    hello.expect(
+        &["rust", "-o", "src/rust", "idl/hello.rdl"],
+        expect![[r#"
+            5 files, 1 interface, 1 method (1 safe, 0 raw)
+              added src/rust/client.rs
+              added src/rust/implement.rs
+              added src/rust/raw.rs
+              added src/rust/asserts.rs
+              added src/rust/mod.rs
+            exit 0
+        "#]],
+    );
+    hello.expect(
+        &["winmd", "-o", "hello.winmd", "idl/hello.rdl"],
+        expect![[r#"
+            wrote hello.winmd
+            exit 0
+        "#]],
+    );
+    let (code, json, _) = hello.run(&["schema", "idl/hello.rdl"]);
+    assert_eq!(code, 0);
+    assert!(json.contains("7a0f2c1e-5d37-4c19-9f0b-2b6a41c7d001"));
+
+    let manifest = MANIFEST.replace("hello.idl", "hello.rdl");
+    hello.write("Cargo.toml", &manifest);
+    assert_eq!(hello.run(&["generate"]).0, 0);
+    assert_eq!(hello.run(&["generate", "--check"]).0, 0);
+    hello.write("idl/hello.rdl", &TEXT.replace("Leave", "Part"));
+    assert_eq!(hello.run(&["generate", "--check"]).0, 1);
+    hello.write("idl/hello.rdl", &TEXT.replace("u32", "u23"));
+    hello.expect(
+        &["generate"],
+        expect![[r#"
+        error[E0114]: `idl/hello.rdl` cannot be compiled
+         --> idl/hello.rdl:5:38
+          |
+        5 |         fn Leave(&self, #[in] times: u23) -> HRESULT;
+          |                                      ^^^ type not found
+
+        midl-bindgen: 1 error
+        exit 1
+    "#]],
+    );
+}
+
+#[test]
 fn a_broken_file_leaves_the_old_output() {
     let hello = Crate::new();
     assert_eq!(hello.run(&["generate"]).0, 0);
@@ -357,10 +421,10 @@ fn help_fits_a_screen() {
 
         Commands:
           generate  Regenerate what `[package.metadata.midl-bindgen]` of the manifest here says [default]
-          check     Check IDL or winmd files and show what is wrong with them
-          rust      Make Rust modules from IDL or winmd files
+          check     Check IDL files or metadata, and show what is wrong with them
+          rust      Make Rust modules from IDL files or metadata
           winmd     Make Windows metadata (.winmd) from IDL files, or from other metadata
-          schema    Print the schema of IDL or winmd files as JSON: what they define, not what they import
+          schema    Print the schema of IDL files or metadata as JSON: what they define, not what they import
           help      Print this message or the help of the given subcommand(s)
 
         Options:

@@ -1,13 +1,13 @@
 //! Broken files and what is said about them, as a reader sees it.
 //!
 //! Each `tests/diagnostics/NAME.idl` (or `NAME/main.idl`, where it takes several files) holds one mistake, and
-//! `NAME.stderr` the rendered message; `NAME.winmd` is broken metadata. With `UPDATE_EXPECT=1` in the environment the messages are rewritten;
+//! `NAME.stderr` the rendered message; `NAME.winmd` and `NAME.rdl` are broken metadata. With `UPDATE_EXPECT=1` in the environment the messages are rewritten;
 //! read them before you commit them.
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use midl_bindgen::Builder;
 use midl_bindgen::diagnostics::Code;
-use midl_bindgen::metadata::reader::is_winmd;
+use midl_bindgen::metadata::reader::is_metadata;
 use midl_bindgen::source::{Disk, FileSystem};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -57,15 +57,13 @@ fn cases() -> Vec<Case> {
         .filter_map(|path| {
             let name = path.file_stem()?.to_str()?.to_owned();
             let several = path.is_dir();
-            let is_metadata = is_winmd(&path);
-            let is_case = several || is_metadata || path.extension()? == "idl";
+            let is_case = several || is_metadata(&path) || path.extension()? == "idl";
             is_case.then(|| Case {
                 expected: folder().join(format!("{name}.stderr")),
                 root: if several { path.clone() } else { folder() },
                 input: match several {
                     true => PathBuf::from("main.idl"),
-                    false if is_metadata => PathBuf::from(format!("{name}.winmd")),
-                    false => PathBuf::from(format!("{name}.idl")),
+                    false => PathBuf::from(path.file_name().unwrap_or_default()),
                 },
                 name,
             })

@@ -4,7 +4,7 @@ use super::{Error, Inputs, report};
 use clap::Args;
 use std::io::{self, Write};
 
-/// Check IDL or winmd files and show what is wrong with them
+/// Check IDL files or metadata, and show what is wrong with them
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]

@@ -61,12 +61,12 @@ impl Search {
     }
 }
 
-/// IDL and winmd files, and where the former look for others.
+/// IDL files and metadata, and where the former look for others.
 #[derive(Args)]
 struct Inputs {
     #[command(flatten)]
     search: Search,
-    /// The IDL files, and files of Windows metadata (.winmd)
+    /// The IDL files, and Windows metadata as files (.winmd) or as text (.rdl)
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }

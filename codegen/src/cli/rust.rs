@@ -5,7 +5,7 @@ use clap::Args;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Make Rust modules from IDL or winmd files
+/// Make Rust modules from IDL files or metadata
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]

@@ -6,7 +6,7 @@ use clap::Args;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Print the schema of IDL or winmd files as JSON: what they define, not what they import
+/// Print the schema of IDL files or metadata as JSON: what they define, not what they import
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]

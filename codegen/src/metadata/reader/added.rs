@@ -1,5 +1,6 @@
 //! What our own attribute adds to plain metadata; see [`crate::metadata::remainder`].
 
+use super::Places;
 use super::attributes::Owner;
 use super::convert;
 use super::library::{Library, Row};
@@ -193,7 +194,7 @@ pub(in crate::metadata) fn read_plain(
     schema: &mut Schema,
 ) -> Option<Vec<DefinitionKind>> {
     let file = super::Winmd::new(bytes)?;
-    let library = Library::new(vec![(file, place)]);
+    let library = Library::new(vec![(file, Places::whole(place))]);
     library
         .rows()
         .into_iter()

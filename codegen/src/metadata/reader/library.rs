@@ -1,5 +1,6 @@
 //! Several winmd files that refer to each other: those of the user, and behind them Windows' own.
 
+use super::Places;
 use super::Windows;
 use super::added;
 use super::convert::{self, Category};
@@ -11,7 +12,7 @@ use crate::source::Span;
 
 /// Winmd files whose definitions are wanted, and Windows' own metadata for what they and IDL files name.
 pub struct Library<'a> {
-    own: Vec<(Winmd<'a>, Span)>,
+    own: Vec<(Winmd<'a>, Places)>,
 }
 
 /// A row of a table in one of the files.
@@ -44,8 +45,8 @@ impl Row {
 }
 
 impl<'a> Library<'a> {
-    /// The user's files, each with the place that its definitions get.
-    pub const fn new(own: Vec<(Winmd<'a>, Span)>) -> Self {
+    /// The user's files, each with the places that its definitions get.
+    pub const fn new(own: Vec<(Winmd<'a>, Places)>) -> Self {
         Self { own }
     }
 
@@ -81,6 +82,7 @@ impl<'a> Library<'a> {
         }
         let name = match (namespace, name) {
             ("System", "Guid") => "GUID",
+            ("Windows.Foundation", "HResult") => "HRESULT",
             _ if nested.is_empty() && namespace.starts_with("Windows.Win32") => name,
             _ => return None,
         };
@@ -94,7 +96,7 @@ impl<'a> Library<'a> {
 
     /// Everything that the user's files define.
     pub(super) fn rows(&self) -> Vec<Row> {
-        let rows = |(file, (winmd, _)): (usize, &(Winmd<'_>, Span))| {
+        let rows = |(file, (winmd, _)): (usize, &(Winmd<'_>, Places))| {
             let everything = winmd.everything().into_iter();
             everything.map(move |(table, row)| Row { file, table, row })
         };
@@ -197,13 +199,14 @@ impl ExternalTypes for Library<'_> {
     }
 
     fn place(&self, id: ExternalId) -> Option<Span> {
-        let (_, place) = self.own.get(Row::of(id)?.file)?;
-        Some(*place)
+        let (_, places) = self.own.get(Row::of(id)?.file)?;
+        Some(places.of(&ExternalTypes::name(self, id)))
     }
 
     fn excess(&self) -> Option<Span> {
-        let exhausted = |(file, _): &&(Winmd<'_>, Span)| file.tables.is_exhausted();
-        self.own.iter().find(exhausted).map(|(_, place)| *place)
+        let exhausted = |(file, _): &&(Winmd<'_>, Places)| file.tables.is_exhausted();
+        let found = self.own.iter().find(exhausted);
+        found.map(|(_, places)| places.file())
     }
 
     fn name(&self, id: ExternalId) -> String {

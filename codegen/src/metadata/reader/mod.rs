@@ -16,11 +16,14 @@ mod attributes;
 mod check;
 mod convert;
 mod file;
+mod given;
 mod image;
 #[cfg(test)]
 mod input_tests;
 mod library;
 mod members;
+mod places;
+mod rdl;
 mod signature;
 mod tables;
 #[cfg(test)]
@@ -28,44 +31,24 @@ mod tests;
 
 pub(super) use added::read_plain;
 pub use file::Winmd;
+pub use given::{Given, is_metadata, is_winmd, read_given};
 pub use library::Library;
+pub use places::Places;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::{self, External, ExternalId, ExternalTypes};
 use crate::schema::{DefinitionId, Schema};
 use crate::source::{Origin, Sources, Span};
 use crate::syntax::Program;
-use std::path::Path;
 use std::sync::OnceLock;
-
-/// Whether a path is that of a winmd file, by its extension.
-pub fn is_winmd(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("winmd"))
-}
-
-/// What is said of an input that is metadata as text. `windows-rdl`, which reads it, loads all of Windows' metadata first
-/// and writes to a file only: that is for the user to do once, not for each build.
-pub fn refuse_rdl(path: &Path) -> Option<Diagnostic> {
-    let is_rdl = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("rdl"));
-    is_rdl.then(|| {
-        let message = format!(
-            "`{}` is metadata as text, which is not read",
-            path.display()
-        );
-        Diagnostic::global(Code::BadMetadata, message)
-            .help("make a .winmd file of it with `windows_rdl::reader()`, and give that")
-    })
-}
 
 /// Reads a winmd as a schema. What it names and does not define is looked up in Windows' own metadata.
 pub fn read(bytes: &[u8]) -> Result<Schema, Diagnostic> {
     let mut sources = Sources::new();
     let file = sources.add("input.winmd", String::new(), Origin::Input);
-    let file = open(bytes, "input.winmd", Span::new(file, 0, 0))?;
-    let library = Library::new(vec![file]);
+    let place = Span::new(file, 0, 0);
+    let file = open(bytes, "input.winmd", place)?;
+    let library = Library::new(vec![(file, Places::whole(place))]);
     let mut diagnostics = Diagnostics::new();
     let program = Program::default();
     let schema = lower::lower(&program, &sources, Some(&library), &mut diagnostics);
@@ -78,17 +61,12 @@ pub fn read(bytes: &[u8]) -> Result<Schema, Diagnostic> {
     }
 }
 
-/// Opens a winmd that the user gives under a name, and whose definitions get `place` for their place.
-pub fn open<'a>(bytes: &'a [u8], name: &str, place: Span) -> Result<(Winmd<'a>, Span), Diagnostic> {
-    match Winmd::open(bytes) {
-        Ok(file) => Ok((file, place)),
-        Err(why) => Err(Diagnostic::at(
-            Code::BadMetadata,
-            place,
-            format!("`{name}` is no Windows metadata that can be read"),
-        )
-        .label(why)),
-    }
+/// Opens a winmd that the user gives under a name; `place` is where it is said to be wrong.
+pub fn open<'a>(bytes: &'a [u8], name: &str, place: Span) -> Result<Winmd<'a>, Diagnostic> {
+    Winmd::open(bytes).map_err(|why| {
+        let message = format!("`{name}` is no Windows metadata that can be read");
+        Diagnostic::at(Code::BadMetadata, place, message).label(why)
+    })
 }
 
 /// The types of Windows: the metadata that ships in the compiler.
