@@ -114,6 +114,8 @@ codes! {
     RecursiveTypedef = "E0312" Error;
     /// A struct whose packing is not the same on all machines, so that its fields are left out.
     PackDependsOnTarget = "W0313" Warning;
+    /// `async_uuid` on an interface of which no asynchronous one can be made.
+    NotAsynchronous = "E0314" Error;
     /// An attribute that the table of attributes does not have.
     UnknownAttribute = "W0401" Warning;
     /// An attribute in a place where it means nothing.

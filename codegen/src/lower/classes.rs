@@ -23,7 +23,7 @@ impl Lowering<'_> {
             return;
         };
         let kind = DefinitionKind::Coclass(Coclass {
-            clsid: attributes.uuid(),
+            clsid: attributes.uuid("uuid"),
             interfaces,
         });
         let definition = self.definition(&name.text, name.span, &item.docs, kind);

@@ -46,7 +46,7 @@ impl Lowering<'_> {
             return;
         };
         let kind = DefinitionKind::Dispinterface(Dispinterface {
-            iid: attributes.uuid(),
+            iid: attributes.uuid("uuid"),
             interface,
             methods: members,
         });

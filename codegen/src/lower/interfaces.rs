@@ -3,7 +3,10 @@
 use super::attributes::{Attributes, Place};
 use super::{Lowering, Scope};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{Completeness, DefinitionId, DefinitionKind, Interface, Method, Nullability};
+use crate::schema::{
+    Completeness, DefinitionId, DefinitionKind, Guid, Interface, Method, Nullability,
+};
+use crate::source::Span;
 use crate::syntax::tree::{self, Ident, Item, ItemKind, Shape};
 
 /// Whether an interface is COM's: else it is RPC's, which has functions instead of a vtable.
@@ -34,6 +37,9 @@ impl Lowering<'_> {
         let methods = self.body(items, is_com(item, interface));
         self.scope = outer;
         if !is_com(item, interface) {
+            if let Some(span) = attributes.span("async_uuid") {
+                self.no_asynchronous_functions(&interface.name, span);
+            }
             return;
         }
         let name = &interface.name;
@@ -43,8 +49,8 @@ impl Lowering<'_> {
         self.check_identity(interface, &attributes, id);
         let annotations = self.annotations(&attributes);
         let base = interface.base.as_ref().and_then(|base| self.base(id, base));
-        let kind = DefinitionKind::Interface(Interface {
-            iid: attributes.uuid(),
+        let first = Interface {
+            iid: attributes.uuid("uuid"),
             base,
             methods,
             completeness: if annotations.opaque {
@@ -53,7 +59,9 @@ impl Lowering<'_> {
                 Completeness::Full
             },
             dual: attributes.has("dual"),
-        });
+        };
+        self.asynchronous(item, interface, &attributes, &first);
+        let kind = DefinitionKind::Interface(first);
         let definition = self.definition(&name.text, name.span, &item.docs, kind);
         self.define(id, definition);
     }
@@ -137,13 +145,24 @@ impl Lowering<'_> {
                 .help(format!("write `interface {} : IUnknown`", name.text)),
             );
         }
+        let span = attributes.span("uuid").unwrap_or(name.span);
+        self.check_iid(name, id, attributes.uuid("uuid"), span);
+    }
+
+    /// That no two interfaces are found by one IID.
+    pub(super) fn check_iid(
+        &mut self,
+        name: &Ident,
+        id: DefinitionId,
+        iid: Option<Guid>,
+        span: Span,
+    ) {
         if !self.names.defined.contains_key(&id)
-            && let Some(iid) = attributes.uuid()
+            && let Some(iid) = iid
             && let Some(first) = self.iids.insert(iid, name.clone())
             && first.text != name.text
             && self.scope.own
         {
-            let span = attributes.span("uuid").unwrap_or(name.span);
             self.report(
                 Diagnostic::at(
                     Code::DuplicateUuid,

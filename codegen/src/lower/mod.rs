@@ -6,6 +6,7 @@
 //! types that never became complete) is checked at the end.
 
 mod annotations;
+mod asynchronous;
 mod attributes;
 mod checks;
 mod classes;

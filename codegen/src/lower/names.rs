@@ -1,6 +1,6 @@
 //! Names: C's two spaces of them, and what each stands for.
 
-use super::{ExternalId, Lowering, interfaces};
+use super::{ExternalId, Lowering, asynchronous, interfaces};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{
     Alias, Coclass, Completeness, Definition, DefinitionId, DefinitionKind, Dispinterface, Enum,
@@ -158,6 +158,9 @@ impl Lowering<'_> {
                 ItemKind::Interface(interface) => {
                     if interfaces::is_com(item, interface) {
                         self.declare_ordinary(&interface.name, declared::interface());
+                    }
+                    if let Some(name) = asynchronous::name(item, interface) {
+                        self.declare_ordinary(&name, declared::interface());
                     }
                     self.declare(interface.items.as_deref().unwrap_or_default());
                 }

@@ -256,7 +256,7 @@ impl Lowering<'_> {
             .unwrap_or_default();
         slots
             .iter()
-            .map(|slot| self.operand_expression(slot.as_ref()?, name, operands))
+            .map(|slot| Some(self.operand_or_unknown(slot.as_ref()?, name, operands)))
             .collect()
     }
 
@@ -266,7 +266,18 @@ impl Lowering<'_> {
         name: &str,
         operands: &[Operand],
     ) -> Option<Expression> {
-        self.operand_expression(attributes.argument(name)?, name, operands)
+        Some(self.operand_or_unknown(attributes.argument(name)?, name, operands))
+    }
+
+    /// What is written and not understood is not the same as what is left out.
+    fn operand_or_unknown(
+        &mut self,
+        expression: &tree::Expression,
+        attribute: &str,
+        operands: &[Operand],
+    ) -> Expression {
+        self.operand_expression(expression, attribute, operands)
+            .unwrap_or(Expression::Unknown)
     }
 }
 

@@ -167,6 +167,9 @@ pub enum Expression {
     Binary(BinaryOperator, Box<Expression>, Box<Expression>),
     /// `c ? a : b`.
     Conditional(Box<Expression>, Box<Expression>, Box<Expression>),
+    /// What cannot be told: it stands on a parameter that the method does not have, such as one of the other half of a
+    /// method that `async_uuid` splits.
+    Unknown,
 }
 
 /// An operator on one operand.

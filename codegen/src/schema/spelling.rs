@@ -104,6 +104,7 @@ impl Expression {
             Self::Conditional(condition, yes, no) => {
                 format!("{} ? {} : {}", inner(condition), inner(yes), inner(no))
             }
+            Self::Unknown => "?".to_owned(),
         }
     }
 }

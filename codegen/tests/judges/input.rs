@@ -27,6 +27,11 @@ fn is_classic(path: &Path) -> bool {
         .is_ok_and(|bytes| wine::is_winrt(&decode(bytes)))
 }
 
+/// Files of our own, of what Wine's have none of.
+pub fn added() -> Vec<PathBuf> {
+    wine::idl_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/idl"))
+}
+
 /// A file, compiled.
 pub struct Compiled {
     pub program: Program,

@@ -53,9 +53,9 @@ impl<'a> Attributes<'a> {
         }
     }
 
-    /// The `uuid`, if it is well-formed.
-    pub(super) fn uuid(&self) -> Option<Guid> {
-        guid(self.argument("uuid")?)
+    /// The UUID that the attribute of that name gives, if it is well-formed.
+    pub(super) fn uuid(&self, name: &str) -> Option<Guid> {
+        guid(self.argument(name)?)
     }
 
     /// These, and those that stand at another place of the same thing.

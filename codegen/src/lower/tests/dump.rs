@@ -225,5 +225,6 @@ fn spell(expression: &Expression, names: &[&str]) -> String {
             spell(yes, names),
             spell(no, names)
         ),
+        Expression::Unknown => "?".to_owned(),
     }
 }

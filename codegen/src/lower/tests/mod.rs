@@ -1,5 +1,6 @@
 //! Small IDL files, and what they mean.
 
+mod asynchronous;
 mod constants;
 mod dump;
 mod implied;

@@ -359,6 +359,8 @@ fn expression(value: &Value, operands: usize) -> Option<Expression> {
             (Expression::Operand(at), 1)
         } else if let Some(at) = word.strip_prefix('*').and_then(operand) {
             (Expression::Dereference(at), 1)
+        } else if word == "?" {
+            (Expression::Unknown, 1)
         } else if word == "?:" {
             let (no, c) = stack.pop()?;
             let (yes, b) = stack.pop()?;

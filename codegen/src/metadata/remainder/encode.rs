@@ -416,6 +416,7 @@ fn expression(expression: &Expression) -> Value {
                 walk(no, words);
                 words.push("?:".to_owned());
             }
+            Expression::Unknown => words.push("?".to_owned()),
         }
     }
     let mut words = Vec::new();

@@ -190,7 +190,7 @@ impl Draw<'_> {
 
     fn expression(&mut self, operands: usize, depth: usize) -> Expression {
         let inner = |draw: &mut Self| Box::new(draw.expression(operands, depth + 1));
-        match self.below(if depth > 3 { 2 } else { 6 }) {
+        match self.below(if depth > 3 { 2 } else { 7 }) {
             1 if operands > 0 => Expression::Operand(self.below(operands)),
             2 if operands > 0 => Expression::Dereference(self.below(operands)),
             3 => Expression::Unary(self.pick(&UnaryOperator::ALL), inner(self)),
@@ -199,6 +199,7 @@ impl Draw<'_> {
                 Expression::Binary(operator, inner(self), inner(self))
             }
             5 => Expression::Conditional(inner(self), inner(self), inner(self)),
+            6 => Expression::Unknown,
             _ => Expression::Constant(self.number()),
         }
     }

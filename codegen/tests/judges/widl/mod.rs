@@ -38,6 +38,7 @@ pub fn trials(files: &[PathBuf]) -> Vec<Trial> {
     };
     let mut trials: Vec<Trial> = input::whole(files)
         .into_iter()
+        .chain(input::added())
         .map(|path| {
             let name = wine::name(&path);
             trial(
@@ -94,13 +95,14 @@ fn differences(compiled: &Compiled, path: &Path, name: &str) -> Result<Wrong, Fa
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let folder = folder.path();
     let header = folder.join(name).with_extension("h");
-    widl(path, &header)?;
+    let from = path.parent().unwrap_or(path);
+    widl(path, from, &header)?;
     // Quoted C is not widl's: its own words alone tell what it makes of the file.
     let bare = folder.join("bare.idl");
     let bare_header = folder.join("bare.header");
     let include = format!("#define cpp_quote(text)\n#include \"{name}\"\n");
     fs::write(&bare, include)?;
-    widl(&bare, &bare_header)?;
+    widl(&bare, from, &bare_header)?;
 
     let names = CNames::of(schema, program);
     let declared = Declared::of(&fs::read_to_string(&bare_header)?);
@@ -118,10 +120,13 @@ fn differences(compiled: &Compiled, path: &Path, name: &str) -> Result<Wrong, Fa
     Ok(wrong)
 }
 
-fn widl(file: &Path, header: &Path) -> Result<(), Failed> {
+/// `from` is the folder of what the file includes.
+fn widl(file: &Path, from: &Path, header: &Path) -> Result<(), Failed> {
     let output = Command::new("widl")
         .arg("-h")
-        .args(["-I", wine::FOLDER, "-o"])
+        .args(["-I", wine::FOLDER, "-I"])
+        .arg(from)
+        .arg("-o")
         .arg(header)
         .arg(file)
         .output()?;

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 pub fn trials(files: &[PathBuf]) -> Vec<Trial> {
     input::whole(files)
         .into_iter()
+        .chain(input::added())
         .map(|path| {
             let name = wine::name(&path);
             Trial::test(format!("windows::{name}"), move || check(&path, &name))
