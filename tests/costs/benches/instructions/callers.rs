@@ -60,6 +60,24 @@ pub const CASES: &[Case] = &[
         implementation: Limit::NONE,
     },
     Case {
+        name: "[in, out] 64-bit number",
+        raw: |object| raw!(object.Move(black_box(&mut 1))).ok(),
+        safe: |object| object.r#move(black_box(&mut 1)),
+        caller: Limit::NONE,
+        implementation: Limit::NONE,
+    },
+    Case {
+        name: "[in, out] 64-bit array",
+        raw: |object| {
+            let mut numbers = [1, 2, 3];
+            let numbers: &mut [i64] = black_box(&mut numbers);
+            raw!(object.Sort(numbers.len() as u32, numbers.as_mut_ptr())).ok()
+        },
+        safe: |object| object.sort(black_box(&mut [1, 2, 3])),
+        caller: LENGTH,
+        implementation: Limit::NONE,
+    },
+    Case {
         name: "[out] buffer",
         raw: |object| {
             let mut bytes = [0; 16];

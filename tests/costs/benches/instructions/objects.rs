@@ -35,6 +35,16 @@ impl implement::ICosts for Safe {
         Ok(())
     }
 
+    fn r#move(&self, number: &mut i64) -> Result<()> {
+        black_box(number);
+        Ok(())
+    }
+
+    fn sort(&self, numbers: &mut [i64]) -> Result<()> {
+        black_box(numbers);
+        Ok(())
+    }
+
     fn buffer(&self, buffer: &mut [u8]) -> Result<usize> {
         black_box(&mut *buffer);
         Ok(8)
@@ -89,6 +99,22 @@ impl ICosts_Impl for Raw_Impl {
             return Err(E_POINTER.into());
         }
         black_box((count, bytes));
+        Ok(())
+    }
+
+    unsafe fn Move(&self, number: *mut i64) -> Result<()> {
+        if number.is_null() {
+            return Err(E_POINTER.into());
+        }
+        black_box(number);
+        Ok(())
+    }
+
+    unsafe fn Sort(&self, count: u32, numbers: *mut i64) -> Result<()> {
+        if numbers.is_null() && count > 0 {
+            return Err(E_POINTER.into());
+        }
+        black_box((count, numbers));
         Ok(())
     }
 
