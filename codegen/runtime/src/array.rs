@@ -13,16 +13,17 @@ use std::hint::{black_box, cold_path};
 use windows_core::Result;
 
 /// The count that is passed beside slices of these lengths. They must agree, and fit the count's type: else it is
-/// `E_INVALIDARG`.
+/// `E_INVALIDARG`. A slice that may be missing, and is, does not count; where all are missing it is zero.
 #[inline]
-pub fn count<N: TryFrom<usize>, const SLICES: usize>(lens: [usize; SLICES]) -> Result<N> {
-    let [first, ..] = lens.as_slice() else {
-        return Err(invalid());
-    };
-    if lens.iter().any(|len| len != first) {
-        return Err(invalid());
+pub fn count<N: TryFrom<usize>, L: Into<Option<usize>>, const SLICES: usize>(
+    lens: [L; SLICES],
+) -> Result<N> {
+    let mut present = lens.into_iter().filter_map(Into::into);
+    let len = present.next().unwrap_or(0);
+    match present.all(|other| other == len) {
+        true => fit(len),
+        false => Err(invalid()),
     }
-    fit(*first)
 }
 
 /// A length as a count, or `E_INVALIDARG`.
@@ -47,26 +48,6 @@ pub const fn start<T>(elements: &[T]) -> *const T {
     match elements {
         [] => std::ptr::null(),
         elements => elements.as_ptr(),
-    }
-}
-
-/// The count that comes out beside arrays of these lengths. Where they do not agree or fit the count's type, it is
-/// `E_UNEXPECTED`: who called is not to blame.
-#[inline]
-pub fn handed_out<N: TryFrom<usize>, const ARRAYS: usize>(lens: [usize; ARRAYS]) -> Result<N> {
-    count(lens).map_err(|_| status::error(E_UNEXPECTED))
-}
-
-/// As [`count`], for slices that may be missing: those do not count, and where all are missing it is zero.
-#[inline]
-pub fn count_present<N: TryFrom<usize>, const SLICES: usize>(
-    lens: [Option<usize>; SLICES],
-) -> Result<N> {
-    let mut present = lens.into_iter().flatten();
-    let len = present.next().unwrap_or(0);
-    match present.all(|other| other == len) {
-        true => fit(len),
-        false => Err(invalid()),
     }
 }
 
@@ -228,13 +209,13 @@ mod tests {
 
     #[test]
     fn counts_agree_and_fit() {
-        assert_eq!(count::<u32, _>([3, 3]), Ok(3));
-        assert_eq!(count::<u8, _>([255]), Ok(255));
+        assert_eq!(count::<u32, _, _>([3, 3]), Ok(3));
+        assert_eq!(count::<u8, _, _>([255]), Ok(255));
         let invalid = || Err(status::error(E_INVALIDARG));
-        assert_eq!(count::<u32, _>([3, 4]), invalid());
-        assert_eq!(count::<u8, _>([256]).map(u32::from), invalid());
+        assert_eq!(count::<u32, _, _>([3, 4]), invalid());
+        assert_eq!(count::<u8, _, _>([256]).map(u32::from), invalid());
         assert_eq!(
-            count::<i32, _>([i32::MAX as usize + 1]).map(|n| n as u32),
+            count::<i32, _, _>([i32::MAX as usize + 1]).map(|n| n as u32),
             invalid()
         );
     }
@@ -243,39 +224,22 @@ mod tests {
     #[cfg(target_pointer_width = "64")]
     fn large_counts_fit_as_far_as_their_types_go() {
         for len in [i32::MAX as usize, i32::MAX as usize + 1, u32::MAX as usize] {
-            assert_eq!(count::<u32, _>([len]).map(|n| n as usize), Ok(len));
-            assert_eq!(
-                count_present::<u32, _>([Some(len)]).map(|n| n as usize),
-                Ok(len)
-            );
-            assert_eq!(count::<u64, _>([len + 1]), Ok(len as u64 + 1));
+            assert_eq!(count::<u32, _, _>([len]).map(|n| n as usize), Ok(len));
+            assert_eq!(count::<u32, _, _>([Some(len)]).map(|n| n as usize), Ok(len));
+            assert_eq!(count::<u64, _, _>([len + 1]), Ok(len as u64 + 1));
         }
         let invalid = || Err(status::error(E_INVALIDARG));
-        assert_eq!(count::<u32, _>([u32::MAX as usize + 1]), invalid());
-        assert_eq!(
-            count_present::<u32, _>([Some(u32::MAX as usize + 1)]),
-            invalid()
-        );
-    }
-
-    #[test]
-    fn lengths_that_come_out_agree_and_fit() {
-        assert_eq!(handed_out::<u32, _>([3, 3]), Ok(3));
-        let unexpected = || Err(status::error(E_UNEXPECTED));
-        assert_eq!(handed_out::<u32, _>([3, 4]), unexpected());
-        assert_eq!(handed_out::<u8, _>([256]).map(u32::from), unexpected());
+        assert_eq!(count::<u32, _, _>([u32::MAX as usize + 1]), invalid());
+        assert_eq!(count::<u32, _, _>([Some(u32::MAX as usize + 1)]), invalid());
     }
 
     #[test]
     fn what_is_missing_does_not_count() {
-        assert_eq!(count_present::<u32, _>([Some(3), None, Some(3)]), Ok(3));
-        assert_eq!(count_present::<u32, _>([None, None]), Ok(0));
+        assert_eq!(count::<u32, _, _>([Some(3), None, Some(3)]), Ok(3));
+        assert_eq!(count::<u32, _, _>([None, None]), Ok(0));
         let invalid = || Err(status::error(E_INVALIDARG));
-        assert_eq!(count_present::<u32, _>([Some(3), Some(4)]), invalid());
-        assert_eq!(
-            count_present::<u8, _>([Some(256)]).map(u32::from),
-            invalid()
-        );
+        assert_eq!(count::<u32, _, _>([Some(3), Some(4)]), invalid());
+        assert_eq!(count::<u8, _, _>([Some(256)]).map(u32::from), invalid());
     }
 
     #[test]

@@ -207,9 +207,5 @@ fn counted(
                 (false, _) => quote!(#name.len()),
             },
         );
-    let function = match optional {
-        true => quote!(count_present),
-        false => quote!(count),
-    };
-    quote!(let #mutability #name: #ty = midl_runtime::array::#function([#(#lens),*])?;)
+    quote!(let #mutability #name: #ty = midl_runtime::array::count([#(#lens),*])?;)
 }

@@ -41,7 +41,9 @@ impl Receive {
             true => quote!(#array.as_deref().map_or(0, <[_]>::len)),
             false => quote!(#array.len()),
         });
-        let prepare = quote!(let #name = midl_runtime::array::handed_out([#(#lens),*])?;);
+        let prepare = quote! {
+            let #name = midl_runtime::array::count([#(#lens),*]).map_err(midl_runtime::array::mistold)?;
+        };
         receive.out = receive.out.map(|out| Out {
             is_result: false,
             prepare,

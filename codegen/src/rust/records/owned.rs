@@ -29,7 +29,7 @@ pub(super) fn record(plan: &RecordPlan) -> TokenStream {
     let counts = plan.fields.iter().filter_map(|field| match &field.kind {
         FieldKind::Count { arrays } => {
             let (arrays, ty) = (array_names(plan, arrays), field.raw_type);
-            Some(quote!(midl_runtime::array::count::<#ty, _>([#(self.#arrays.len()),*])?;))
+            Some(quote!(midl_runtime::array::count::<#ty, _, _>([#(self.#arrays.len()),*])?;))
         }
         FieldKind::Nested(_) => {
             let name = &field.name;

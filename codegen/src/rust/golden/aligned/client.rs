@@ -88,7 +88,7 @@ impl raw::IAligned {
         numbers: Option<&[i64]>,
         spans: Option<&mut [raw::SPAN]>,
     ) -> Result<()> {
-        let mut count: i64 = midl_runtime::array::count_present([
+        let mut count: i64 = midl_runtime::array::count([
             numbers.map(<[_]>::len),
             spans.as_deref().map(<[_]>::len),
         ])?;

@@ -11,7 +11,7 @@ impl raw::ISizes {
     #[doc(alias = "Optional")]
     #[inline]
     pub fn optional(&self, rgul: Option<&[u32]>) -> Result<u32> {
-        let c: u32 = midl_runtime::array::count_present([rgul.map(<[_]>::len)])?;
+        let c: u32 = midl_runtime::array::count([rgul.map(<[_]>::len)])?;
         let mut sum = MaybeUninit::<u32>::zeroed();
         let slot = Interface::vtable(self).Optional;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
@@ -38,7 +38,7 @@ impl raw::ISizes {
         rgpt: Option<&[raw::POINT]>,
         rgul_changed: Option<&mut [u32]>,
     ) -> Result<()> {
-        let c: u32 = midl_runtime::array::count_present([
+        let c: u32 = midl_runtime::array::count([
             Some(rgul.len()),
             rgpt.map(<[_]>::len),
             rgul_changed.as_deref().map(<[_]>::len),
@@ -195,7 +195,7 @@ impl raw::ISizes {
     #[doc(alias = "Clear")]
     #[inline]
     pub fn clear(&self, color: &[f32; 4], rgpt: Option<&[raw::POINT]>) -> Result<()> {
-        let c: u32 = midl_runtime::array::count_present([rgpt.map(<[_]>::len)])?;
+        let c: u32 = midl_runtime::array::count([rgpt.map(<[_]>::len)])?;
         let slot = Interface::vtable(self).Clear;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
         unsafe {
@@ -293,9 +293,7 @@ impl raw::IElements {
     #[doc(alias = "Perhaps")]
     #[inline]
     pub fn perhaps(&self, rgpunk: Option<&mut [Option<IUnknown>]>) -> Result<()> {
-        let c: u32 = midl_runtime::array::count_present([
-            rgpunk.as_deref().map(<[_]>::len),
-        ])?;
+        let c: u32 = midl_runtime::array::count([rgpunk.as_deref().map(<[_]>::len)])?;
         let mut rgpunk = rgpunk.map(Lent::new);
         let slot = Interface::vtable(self).Perhaps;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.

@@ -63,9 +63,7 @@ impl raw::IFilled {
     #[doc(alias = "Asked")]
     #[inline]
     pub fn asked(&self, mut rgul: Option<&mut [u32]>) -> Result<usize> {
-        let mut pc: u32 = midl_runtime::array::count_present([
-            rgul.as_deref().map(<[_]>::len),
-        ])?;
+        let mut pc: u32 = midl_runtime::array::count([rgul.as_deref().map(<[_]>::len)])?;
         let slot = Interface::vtable(self).Asked;
         // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
         let answer = unsafe {
@@ -146,9 +144,7 @@ impl raw::ITexts {
     #[doc(alias = "Perhaps")]
     #[inline]
     pub fn perhaps(&self, mut path: Option<&mut [u16]>) -> Result<usize> {
-        let cch: u32 = midl_runtime::array::count_present([
-            path.as_deref().map(<[_]>::len),
-        ])?;
+        let cch: u32 = midl_runtime::array::count([path.as_deref().map(<[_]>::len)])?;
         if let Some(path) = path.as_deref_mut() {
             midl_runtime::array::empty_text(path);
         }

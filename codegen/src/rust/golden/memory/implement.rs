@@ -483,7 +483,8 @@ where
                 let prg_spots_out = unsafe { OutValue::new(prg_spots) };
                 let (pc_spots_out, prg_spots_out) = (pc_spots_out?, prg_spots_out?);
                 let prg_spots = ISlices::spots(self.get_impl())?;
-                let pc_spots = midl_runtime::array::handed_out([prg_spots.len()])?;
+                let pc_spots = midl_runtime::array::count([prg_spots.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let prg_spots = CoTaskSlice::from_vec(prg_spots)?;
                 pc_spots_out.write(pc_spots);
                 prg_spots_out.write(prg_spots.into_raw());
@@ -503,7 +504,8 @@ where
                 let (ppb_out, pcb_out) = (ppb_out?, pcb_out?);
                 let ppb = ISlices::bytes(self.get_impl())?;
                 let ppb = AllocatedSlice::<_, crate::Counted>::from_vec(ppb)?;
-                let pcb = midl_runtime::array::handed_out([ppb.len()])?;
+                let pcb = midl_runtime::array::count([ppb.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 ppb_out.write(ppb.into_raw());
                 pcb_out.write(pcb);
                 Ok(())
@@ -528,7 +530,8 @@ where
                 let values_out = unsafe { OutValue::new(values) };
                 let (pc_out, keys_out, values_out) = (pc_out?, keys_out?, values_out?);
                 let (keys, values) = ISlices::pairs(self.get_impl())?;
-                let pc = midl_runtime::array::handed_out([keys.len(), values.len()])?;
+                let pc = midl_runtime::array::count([keys.len(), values.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let keys = CoTaskSlice::from_vec(keys)?;
                 let values = CoTaskSlice::from_vec(values)?;
                 pc_out.write(pc);
@@ -556,9 +559,10 @@ where
                     prg_numbers_out?,
                 );
                 let prg_numbers = ISlices::perhaps(self.get_impl())?;
-                let pc_numbers = midl_runtime::array::handed_out([
-                    prg_numbers.as_deref().map_or(0, <[_]>::len),
-                ])?;
+                let pc_numbers = midl_runtime::array::count([
+                        prg_numbers.as_deref().map_or(0, <[_]>::len),
+                    ])
+                    .map_err(midl_runtime::array::mistold)?;
                 let prg_numbers = match prg_numbers {
                     Some(prg_numbers) => Some(CoTaskSlice::from_vec(prg_numbers)?),
                     None => None,
@@ -590,7 +594,8 @@ where
                     prg_objects_out?,
                 );
                 let prg_objects = ISlices::objects(self.get_impl())?;
-                let pc_objects = midl_runtime::array::handed_out([prg_objects.len()])?;
+                let pc_objects = midl_runtime::array::count([prg_objects.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let prg_objects = CoTaskSlice::from_vec(prg_objects)?;
                 pc_objects_out.write(pc_objects);
                 prg_objects_out.write(prg_objects.into_raw());
@@ -615,7 +620,8 @@ where
                 };
                 let (names_out, prgbstr_names_out) = (names_out?, prgbstr_names_out?);
                 let prgbstr_names = ISlices::counted(self.get_impl())?;
-                let names = midl_runtime::array::handed_out([prgbstr_names.len()])?;
+                let names = midl_runtime::array::count([prgbstr_names.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let prgbstr_names = CoTaskSlice::from_vec(prgbstr_names)?;
                 names_out.write(names);
                 prgbstr_names_out.write(prgbstr_names.into_raw());
@@ -640,7 +646,8 @@ where
                 };
                 let (pc_texts_out, prg_texts_out) = (pc_texts_out?, prg_texts_out?);
                 let prg_texts = ISlices::texts(self.get_impl())?;
-                let pc_texts = midl_runtime::array::handed_out([prg_texts.len()])?;
+                let pc_texts = midl_runtime::array::count([prg_texts.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let prg_texts = CoTaskSlice::from_vec(
                     midl_runtime::allocated::texts(prg_texts)?,
                 )?;
@@ -667,7 +674,8 @@ where
                 };
                 let (pc_texts_out, prg_texts_out) = (pc_texts_out?, prg_texts_out?);
                 let prg_texts = ISlices::narrow(self.get_impl())?;
-                let pc_texts = midl_runtime::array::handed_out([prg_texts.len()])?;
+                let pc_texts = midl_runtime::array::count([prg_texts.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let prg_texts = CoTaskSlice::from_vec(
                     midl_runtime::allocated::texts(prg_texts)?,
                 )?;
@@ -747,7 +755,8 @@ where
                     text_out?,
                 );
                 let (numbers, spot, text) = ISlices::rest(self.get_impl());
-                let pc = midl_runtime::array::handed_out([numbers.len()])?;
+                let pc = midl_runtime::array::count([numbers.len()])
+                    .map_err(midl_runtime::array::mistold)?;
                 let numbers = CoTaskSlice::from_vec(numbers)?;
                 let spot = match spot {
                     Some(spot) => Some(CoTaskBox::new(spot)?),

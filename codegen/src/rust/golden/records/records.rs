@@ -497,8 +497,8 @@ impl Owned for OwnedSTATUS {
 
     fn check(&self) -> Result<()> {
         self.names.check()?;
-        midl_runtime::array::count::<u16, _>([self.pb.len()])?;
-        midl_runtime::array::count::<u32, _>([self.rgpunk.len()])?;
+        midl_runtime::array::count::<u16, _, _>([self.pb.len()])?;
+        midl_runtime::array::count::<u32, _, _>([self.rgpunk.len()])?;
         Ok(())
     }
 
