@@ -116,6 +116,8 @@ codes! {
     PackDependsOnTarget = "W0313" Warning;
     /// `async_uuid` on an interface of which no asynchronous one can be made.
     NotAsynchronous = "E0314" Error;
+    /// A pipe in a method of a COM interface.
+    PipeInInterface = "E0315" Error;
     /// An attribute that the table of attributes does not have.
     UnknownAttribute = "W0401" Warning;
     /// An attribute in a place where it means nothing.

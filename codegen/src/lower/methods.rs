@@ -23,6 +23,7 @@ impl Lowering<'_> {
         let returns = self.shaped(base, ty.is_const, shape);
         let mut params = self.params(&function.params);
         self.check_retval(&function.params, &mut params);
+        self.no_pipes(&params);
         if attributes.has("call_as") {
             return None;
         }

@@ -23,6 +23,7 @@ mod names;
 mod operands;
 mod packing;
 mod params;
+mod pipes;
 mod pointees;
 mod records;
 mod same;

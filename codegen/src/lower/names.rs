@@ -1,6 +1,6 @@
 //! Names: C's two spaces of them, and what each stands for.
 
-use super::{ExternalId, Lowering, asynchronous, interfaces};
+use super::{ExternalId, Lowering, asynchronous, interfaces, pipes};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{
     Alias, Coclass, Completeness, Definition, DefinitionId, DefinitionKind, Dispinterface, Enum,
@@ -36,6 +36,8 @@ pub(super) struct Names {
     pub(super) read: HashSet<ExternalId>,
     /// Definitions that stand for external types which were named and not read yet.
     pub(super) placeholders: HashSet<DefinitionId>,
+    /// The structs that pipes are.
+    pub(super) pipes: HashSet<DefinitionId>,
     /// External types that differ from machine to machine.
     pub(super) differing: HashSet<DefinitionId>,
 }
@@ -198,7 +200,7 @@ impl Lowering<'_> {
     pub(super) fn names_itself(&self, ty: &TypeSpecifier, name: &Ident) -> bool {
         let id = match &ty.kind {
             TypeKind::Name(same) | TypeKind::Interface(same) => return same.text == name.text,
-            TypeKind::Record(_) | TypeKind::Enum(_) => match tag(ty) {
+            TypeKind::Record(_) | TypeKind::Enum(_) | TypeKind::Pipe(_) => match tag(ty) {
                 Some(tag) => self.names.tags.get(&tag.text),
                 None => self.names.ordinary.get(&name.text),
             },
@@ -217,6 +219,10 @@ impl Lowering<'_> {
                 (declared::record(record.is_union), record.fields.is_some())
             }
             TypeKind::Enum(specifier) => (declared::enumeration(), specifier.values.is_some()),
+            TypeKind::Pipe(element) => {
+                self.declare_type(element, None);
+                (declared::record(false), true)
+            }
             _ => return,
         };
         match (tag(ty), untagged) {
@@ -232,6 +238,11 @@ impl Lowering<'_> {
                     span: ty.span,
                 };
                 self.declare_ordinary(&name, kind);
+                if let (TypeKind::Pipe(_), Some(id)) =
+                    (&ty.kind, self.names.ordinary.get(&name.text))
+                {
+                    self.names.tags.insert(pipes::tag(&name.text), *id);
+                }
                 // Wine's header leaves out the tag that every other one has, and files name.
                 if name.text == "GUID"
                     && let Some(id) = self.names.ordinary.get("GUID")

@@ -26,6 +26,7 @@ impl Lowering<'_> {
             TypeKind::Interface(name) => self.elaborated_interface(name),
             TypeKind::Record(record) => self.record(record, ty.span, around),
             TypeKind::Enum(specifier) => self.enumeration(specifier, ty.span, around),
+            TypeKind::Pipe(element) => self.pipe(element, ty.span, around),
             TypeKind::SafeArray(Some(element)) => {
                 let element = self.type_name(element);
                 self.bring_in("SAFEARRAY", ty.span);

@@ -105,6 +105,7 @@ words! {
     SWITCH = "switch";
     CASE = "case";
     DEFAULT = "default";
+    PIPE = "pipe";
     SAFEARRAY = "SAFEARRAY";
     VOID = "void";
     BOOLEAN = "boolean";

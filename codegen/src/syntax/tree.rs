@@ -194,6 +194,8 @@ pub enum TypeKind {
     Enum(Box<EnumSpecifier>),
     /// `interface I` as a type.
     Interface(Ident),
+    /// `pipe T`, in a typedef.
+    Pipe(Box<TypeSpecifier>),
     /// `SAFEARRAY(T)`; without an element for a bare `SAFEARRAY`.
     SafeArray(Option<Box<TypeName>>),
     /// The parser could not make out a type here and has said so.

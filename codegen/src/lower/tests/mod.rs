@@ -6,6 +6,7 @@ mod dump;
 mod implied;
 mod interfaces;
 mod names;
+mod pipes;
 mod pointers;
 mod records;
 mod soup;

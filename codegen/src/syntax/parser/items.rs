@@ -3,7 +3,7 @@
 use super::super::symbol::word;
 use super::super::token::{Token, TokenKind};
 use super::super::tree::{
-    Const, Declaration, Item, ItemKind, Library, Module, StringLiteral, TypeKind,
+    Const, Declaration, Item, ItemKind, Library, Module, StringLiteral, TypeKind, TypeSpecifier,
 };
 use super::{Parse, Parser};
 use crate::diagnostics::{Code, Diagnostic};
@@ -79,7 +79,16 @@ impl Parser<'_> {
                 word::TYPEDEF => {
                     self.bump();
                     let own = self.attribute_lists()?;
+                    let pipe = self.is_pipe().then(|| self.bump());
                     let mut declaration = self.declaration("the typedef")?;
+                    if pipe.is_some() {
+                        let element = declaration.ty;
+                        declaration.ty = TypeSpecifier {
+                            span: element.span,
+                            kind: TypeKind::Pipe(Box::new(element)),
+                            is_const: false,
+                        };
+                    }
                     match &mut declaration.ty.kind {
                         TypeKind::Record(record) if record.fields.is_some() => {
                             record.attributes.splice(0..0, own);
@@ -119,6 +128,16 @@ impl Parser<'_> {
             span: self.span_from(start),
             kind,
         }))
+    }
+
+    /// Whether the word `pipe` comes, and is no name of a type: then a declarator would follow.
+    fn is_pipe(&self) -> bool {
+        self.is_word(word::PIPE)
+            && self.peek_at(1).kind == TokenKind::Ident
+            && matches!(
+                self.peek_at(2).kind,
+                TokenKind::Ident | TokenKind::Star | TokenKind::LeftBrace
+            )
     }
 
     fn import(&mut self) -> Parse<ItemKind> {

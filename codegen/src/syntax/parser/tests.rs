@@ -82,6 +82,7 @@ fn type_words(ty: &TypeSpecifier) -> String {
         TypeKind::Basic(basic) => format!("{basic:?}"),
         TypeKind::Name(name) => name.text.clone(),
         TypeKind::Interface(name) => format!("interface {}", name.text),
+        TypeKind::Pipe(element) => format!("pipe {}", type_words(element)),
         TypeKind::SafeArray(None) => "SAFEARRAY".to_owned(),
         TypeKind::SafeArray(Some(of)) => {
             format!(
