@@ -56,7 +56,7 @@ pub trait ExternalTypes {
         None
     }
 
-    /// Whether a type is defined inside another, so that no program names it.
+    /// Whether a type is defined inside another, or in a namespace, so that no program names it.
     fn is_nested(&self, _id: ExternalId) -> bool {
         false
     }

@@ -224,8 +224,8 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// Whether a value is of a type that only the Windows Runtime has (`Vector2`): what has it can be pointed to. (What
-    /// metadata of the user's lacks is said.)
+    /// Whether a value is of a type of the Windows Runtime that is neither a struct nor an enumeration: what has it can be
+    /// pointed to. (What metadata of the user's lacks is said.)
     fn is_of_runtime(&self, ty: &Signed) -> bool {
         match ty {
             Signed::Named(coded) => {

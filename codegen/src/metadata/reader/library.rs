@@ -5,6 +5,7 @@ use super::Windows;
 use super::added;
 use super::convert::{self, Category};
 use super::file::{Reference, Winmd};
+use super::runtime;
 use super::tables::Table;
 use crate::lower::{External, ExternalId, ExternalTypes};
 use crate::schema::DefinitionId;
@@ -50,11 +51,13 @@ impl<'a> Library<'a> {
         Self { own }
     }
 
-    /// The file of that number; the one behind the user's own is Windows'.
+    /// The file of that number; behind the user's own is Windows', and behind that the Windows Runtime's.
     pub(super) fn file(&self, at: usize) -> Option<&Winmd<'_>> {
-        match self.own.get(at) {
-            Some((file, _)) => Some(file),
-            None => (at == self.own.len()).then(Windows::file)?,
+        match at.checked_sub(self.own.len()) {
+            None => self.own.get(at).map(|(file, _)| file),
+            Some(0) => Windows::file(),
+            Some(1) => runtime(),
+            Some(_) => None,
         }
     }
 
@@ -77,21 +80,33 @@ impl<'a> Library<'a> {
             }
         }
         let windows = self.own.len();
-        if file == windows {
-            return None;
-        }
         let name = match (namespace, name) {
             ("System", "Guid") => "GUID",
             ("Windows.Foundation", "HResult") => "HRESULT",
-            _ if nested.is_empty() && namespace.starts_with("Windows.Win32") => name,
-            _ => return None,
+            _ if !nested.is_empty() => return None,
+            _ if namespace.starts_with("Windows.Win32") => name,
+            _ => return self.resolve_runtime(namespace, name),
         };
         Some(found(windows, self.file(windows)?.find_row(name)?))
     }
 
+    /// A value of the Windows Runtime (`Vector2`): structs and enumerations are what classic COM has as well. The runtime's
+    /// interfaces are not: their methods say less of their parameters than a vtable holds.
+    fn resolve_runtime(&self, namespace: &str, name: &str) -> Option<Row> {
+        if !namespace.starts_with("Windows.") {
+            return None;
+        }
+        let file = self.own.len() + 1;
+        let winmd = self.file(file)?;
+        let row = winmd.find_path(namespace, name, &[])?;
+        let is_value = matches!(winmd.category(row), Some(Category::Record | Category::Enum));
+        let table = Table::TypeDef;
+        is_value.then_some(Row { file, table, row })
+    }
+
     /// Whether a file is Windows' own metadata.
     pub(super) fn is_windows(&self, file: usize) -> bool {
-        file == self.own.len()
+        file >= self.own.len()
     }
 
     /// Everything that the user's files define.
@@ -176,7 +191,9 @@ impl ExternalTypes for Library<'_> {
     }
 
     fn is_nested(&self, id: ExternalId) -> bool {
-        let nested = |at: Row| Some(self.file(at.file)?.is_nested(at.row));
+        // What is the runtime's stands in namespaces, so that its names are no more those of the program.
+        let is_of_runtime = |at: Row| at.file > self.own.len();
+        let nested = |at: Row| Some(is_of_runtime(at) || self.file(at.file)?.is_nested(at.row));
         let at = Row::of(id).filter(|at| at.table == Table::TypeDef);
         at.and_then(nested).unwrap_or_default()
     }

@@ -81,6 +81,13 @@ impl Windows {
     }
 }
 
+/// The types of the Windows Runtime: metadata that ships in the compiler as well, and is opened once one of its values is named.
+fn runtime() -> Option<&'static Winmd<'static>> {
+    static FILE: OnceLock<Option<Winmd<'static>>> = OnceLock::new();
+    FILE.get_or_init(|| Winmd::new(windows_default::WINRT))
+        .as_ref()
+}
+
 /// Windows' types alone, without any of the user's.
 fn alone() -> Library<'static> {
     Library::new(Vec::new())

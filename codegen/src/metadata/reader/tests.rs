@@ -219,13 +219,39 @@ fn a_file_on_a_folder_wins() {
 }
 
 #[test]
-fn an_interface_that_takes_what_only_the_runtime_has_can_be_passed() {
+fn values_of_the_runtime_are_read() {
     let schema = windows(&["ID2D1RenderTarget"]);
     let id = schema.find("ID2D1RenderTarget").unwrap();
     let DefinitionKind::Interface(interface) = &schema[id].kind else {
         panic!("an interface");
     };
-    assert_eq!(interface.completeness, Completeness::Opaque);
+    assert_eq!(interface.completeness, Completeness::Full);
+    expect_test::expect![[r#"
+        SetTransform
+          In NonNull const Matrix3x2 *transform size=[None]
+    "#]]
+    .assert_eq(&method(&schema, "ID2D1RenderTarget", "SetTransform"));
+    assert_eq!(sizes(&schema, "Matrix3x2"), [24, 24, 24]);
+}
+
+#[test]
+fn a_value_of_the_runtime_is_not_the_type_of_the_program_that_has_its_name() {
+    let own = "typedef struct { double x, y; } Vector2;";
+    let uses = "[local] void Draw([in] ID2D1GeometrySink *sink, [in] Vector2 *mine);";
+    for text in [
+        format!("import \"objidl.idl\"; {own} {uses}"),
+        format!("import \"objidl.idl\"; typedef ID2D1GeometrySink *SINK; {own} {uses}"),
+    ] {
+        let (schema, said) = compile(&[("main.idl", &text)]);
+        assert_eq!(said, "");
+        assert_eq!(sizes(&schema, "Vector2"), [16, 16, 16]);
+        let figure = method(&schema, "ID2D1SimplifiedGeometrySink", "BeginFigure");
+        assert!(
+            figure.contains("In NonNull Vector2_ startPoint"),
+            "{figure}"
+        );
+        assert_eq!(sizes(&schema, "Vector2_"), [8, 8, 8]);
+    }
 }
 
 /// What the input makes of Windows' types: the type of each typedef that it has, and its constants.

@@ -1,6 +1,5 @@
 //! Interfaces of Windows' metadata.
 
-use super::known;
 use midl_bindgen::lower::{ExternalId, ExternalTypes};
 use midl_bindgen::metadata::reader::Windows;
 use midl_bindgen::schema::{
@@ -28,7 +27,7 @@ impl Metadata {
         }
     }
 
-    /// The interface of that name, where all of it can be read.
+    /// The interface of that name.
     pub fn interface(&mut self, name: &str) -> Option<DefinitionId> {
         let external = Windows.find(name)?;
         let id = self.id(external);
@@ -51,12 +50,8 @@ impl Metadata {
         };
         let is_whole = |id| self.get(id).completeness == Completeness::Full;
         let is_whole = is_whole(id) && self.schema.bases(id).all(is_whole);
-        assert_eq!(
-            is_whole,
-            !known::OF_THE_RUNTIME.contains(&name),
-            "whether all of {name} is read"
-        );
-        is_whole.then_some(id)
+        assert!(is_whole, "all of {name} is read");
+        Some(id)
     }
 
     /// What was read of an interface.
