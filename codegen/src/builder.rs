@@ -74,6 +74,14 @@ impl Builder {
         self.compile_from(&Disk)
     }
 
+    /// Compiles the input as far as it takes to know what is wrong with it. The schema has the input's own definitions, and
+    /// of imported interfaces that none of them extends no more than the names.
+    pub fn check(&self) -> Compilation {
+        let mut builder = self.clone();
+        builder.syntax.imports = syntax::Imports::Named;
+        builder.compile()
+    }
+
     /// Compiles the input to its schema, reading from `files`.
     pub fn compile_from(&self, files: &dyn FileSystem) -> Compilation {
         let mut sources = Sources::new();

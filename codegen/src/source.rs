@@ -7,6 +7,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A file that was read: an index into [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -76,10 +77,10 @@ impl fmt::Debug for Span {
 }
 
 /// A use of a macro.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expansion {
-    /// The macro's name.
-    pub name: String,
+    /// The macro's name in its definition.
+    pub name: Span,
     /// The use, from the name to the closing parenthesis; itself inside another expansion where macros nest.
     pub call: Span,
 }
@@ -106,14 +107,23 @@ pub struct SourceFile {
     pub text: String,
     /// How it came in.
     pub origin: Origin,
-    line_starts: Vec<u32>,
+    /// Where lines start; most files are never shown.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let newlines = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            let behind = newlines.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX));
+            std::iter::once(0).chain(behind).collect()
+        })
+    }
+
     /// The line, from 1, of a byte.
     pub(crate) fn line(&self, at: usize) -> usize {
         let lines = self
-            .line_starts
+            .line_starts()
             .partition_point(|start| *start as usize <= at);
         lines.max(1)
     }
@@ -147,27 +157,19 @@ impl Sources {
             Some(rest) => rest.to_owned(),
             None => text,
         };
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter_map(|(at, byte)| {
-                (byte == b'\n').then_some(u32::try_from(at + 1).unwrap_or(u32::MAX))
-            }))
-            .collect();
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile {
             path: path.into(),
             text,
             origin,
-            line_starts,
+            line_starts: OnceLock::new(),
         });
         id
     }
 
     /// Records a macro use.
-    pub fn add_expansion(&mut self, name: impl Into<String>, call: Span) -> ExpansionId {
-        self.expansions.push(Expansion {
-            name: name.into(),
-            call,
-        });
+    pub fn add_expansion(&mut self, name: Span, call: Span) -> ExpansionId {
+        self.expansions.push(Expansion { name, call });
         let count = u32::try_from(self.expansions.len()).unwrap_or(u32::MAX);
         ExpansionId(NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN))
     }
@@ -202,7 +204,7 @@ impl Sources {
     pub fn line_column(&self, span: Span) -> LineColumn {
         let file = self.file(span.file);
         let line = file.line(span.start as usize);
-        let start = file.line_starts[line - 1] as usize;
+        let start = file.line_starts()[line - 1] as usize;
         let before = file.text.get(start..span.start as usize).unwrap_or("");
         LineColumn {
             line,

@@ -12,7 +12,7 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<(), Error> {
-    let compilation = options.inputs.builder().compile().into_valid()?;
+    let compilation = options.inputs.builder().check().into_valid()?;
     report(&compilation);
     let interfaces = compilation.schema.own_interfaces().count();
     let methods: usize = compilation

@@ -137,7 +137,7 @@ fn expansions(sources: &Sources, span: Span) -> impl Iterator<Item = (Span, Stri
         .enumerate()
         .filter(move |(at, _)| *at + 1 < MOST_STEPS || *at + 1 == count)
         .map(|(_, expansion)| {
-            let text = format!("in expansion of `{}`", expansion.name);
+            let text = format!("in expansion of `{}`", sources.text(expansion.name));
             (expansion.call, text)
         })
 }
@@ -189,7 +189,7 @@ mod tests {
         let main = sources.add("main.idl", text.to_owned(), Origin::Input);
         let origin = Origin::Included(Span::new(main, 9, 14));
         let header = sources.add("a.h", "#define WRONG 5\n".to_owned(), origin);
-        let id = sources.add_expansion("WRONG", Span::new(main, 20, 25));
+        let id = sources.add_expansion(Span::new(header, 8, 13), Span::new(main, 20, 25));
         let mut span = Span::new(header, 14, 15);
         span.expansion = Some(id);
         let mut diagnostics = Diagnostics::new();

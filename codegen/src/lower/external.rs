@@ -9,8 +9,9 @@ use crate::schema::{
     Type,
 };
 use crate::source::Span;
+use crate::syntax::Imports;
 use crate::syntax::tree::Ident;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem::discriminant;
 
 /// Something that an [`ExternalTypes`] defines.
@@ -448,9 +449,11 @@ impl Lowering<'_> {
         Some(Type::Named(id))
     }
 
-    /// What a constant or enumerator is worth that no file of the program defines.
+    /// What a constant or enumerator is worth that no file of the program defines. The macros in the quotes of imported
+    /// files are full of names that nobody knows, and are not worth looking for them.
     pub(super) fn external_constant(&mut self, name: &str, span: Span) -> Option<Value> {
-        let types = self.external.filter(|_| self.knows_windows)?;
+        let is_sought = self.knows_windows && (self.scope.own || !self.quiet);
+        let types = self.external.filter(|_| is_sought)?;
         let external = types.find_constant(name)?;
         let mut waiting = Vec::new();
         let read = types.define(external, span, &mut |named| {
@@ -529,7 +532,18 @@ impl Lowering<'_> {
     }
 
     /// Gives external interfaces that the program only declares (`interface IStream;`) their definitions.
+    ///
+    /// Where nothing but names is wanted of imported interfaces, those are enough that another one extends.
     pub(super) fn complete_forward_interfaces(&mut self) {
+        let only_bases = self.program.imports == Imports::Named;
+        let bases: HashSet<DefinitionId> = self
+            .schema
+            .iter()
+            .filter_map(|(_, definition)| match &definition.kind {
+                DefinitionKind::Interface(interface) => interface.base,
+                _ => None,
+            })
+            .collect();
         let is_forward = |definition: &Definition| {
             matches!(
                 &definition.kind,
@@ -541,7 +555,9 @@ impl Lowering<'_> {
             .schema
             .iter()
             .filter(|(id, definition)| {
-                is_forward(definition) && !self.names.defined.contains_key(id)
+                is_forward(definition)
+                    && !self.names.defined.contains_key(id)
+                    && (!only_bases || bases.contains(id))
             })
             .map(|(id, _)| id)
             .collect();

@@ -55,7 +55,7 @@ pub fn lower(
     external: Option<&dyn ExternalTypes>,
     diagnostics: &mut Diagnostics,
 ) -> Schema {
-    let mut lowering = Lowering::new(sources, diagnostics);
+    let mut lowering = Lowering::new(program, sources, diagnostics);
     lowering.external = external;
     lowering.knows_windows = program.misses_sdk;
     for file in &program.files {
@@ -82,6 +82,7 @@ pub fn lower(
 
 /// What is known while lowering.
 struct Lowering<'a> {
+    program: &'a Program,
     sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
     schema: Schema,
@@ -123,8 +124,9 @@ impl Scope {
 }
 
 impl<'a> Lowering<'a> {
-    fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
+    fn new(program: &'a Program, sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
+            program,
             sources,
             diagnostics,
             schema: Schema::new(),

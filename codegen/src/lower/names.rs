@@ -408,7 +408,8 @@ impl Lowering<'_> {
                     .filter(|_| self.knows_windows)
                     .map_or_else(Vec::new, |types| types.similar(&name.text));
                 let known = self.names.ordinary.keys().chain(&external);
-                nearest_sorted(&name.text, known.map(String::as_str))
+                let known = known.map(String::as_str).chain(self.program.unused_names());
+                nearest_sorted(&name.text, known)
                     .map(|near| format!("a type of a similar name is `{near}`"))
             }
         };

@@ -3,6 +3,8 @@
 mod lexer;
 mod literal;
 mod loader;
+mod needed;
+mod outline;
 mod parser;
 mod preprocessor;
 mod program;
@@ -11,4 +13,4 @@ mod token;
 pub mod tree;
 
 pub(crate) use loader::read_input;
-pub use program::{Options, ParsedFile, Program, parse};
+pub use program::{Imports, Options, ParsedFile, Program, parse};

@@ -1,9 +1,12 @@
-//! A run over several files: following `import`s, each file parsed once.
+//! A run over several files: following `import`s, each file read once, and of what is imported only that parsed which is
+//! needed.
 
 use super::loader::{Found, Key, Loader};
+use super::needed::{Outlined, Words, keep_needed};
+use super::outline::outline;
 use super::parser;
 use super::preprocessor::{self, Define, Run};
-use super::symbol::Symbols;
+use super::symbol::{Symbol, Symbols};
 use super::tree::{self, Item, ItemKind, StringLiteral};
 use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, FileSystem, Origin, Sources};
@@ -17,6 +20,21 @@ pub struct Options {
     pub include: Vec<PathBuf>,
     /// Macros that are defined in every file, and what they stand for.
     pub defines: Vec<(String, String)>,
+    /// How much of imported files is parsed.
+    pub imports: Imports,
+}
+
+/// How much of imported files is parsed. Nothing is known of the rest, nor of mistakes in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Imports {
+    /// What the user's files need, directly or through others: enough to generate code.
+    #[default]
+    Needed,
+    /// The same, but of an interface that no other one extends nothing but its name: enough to find the mistakes in the
+    /// user's files.
+    Named,
+    /// Everything.
+    Whole,
 }
 
 /// A file, parsed.
@@ -26,7 +44,7 @@ pub struct ParsedFile {
     pub id: FileId,
     /// Whether the user named it: its definitions are to be generated, those of all others only known.
     pub own: bool,
-    /// What it says.
+    /// What it says; of an imported file, as far as it is needed.
     pub tree: tree::File,
 }
 
@@ -38,6 +56,17 @@ pub struct Program {
     /// Whether a file of the Windows SDK that no folder has is among the imports and includes: names that nothing
     /// defines may then be types of Windows.
     pub misses_sdk: bool,
+    /// How much of the imported files the program holds.
+    pub imports: Imports,
+    symbols: Symbols,
+    unused: Vec<Symbol>,
+}
+
+impl Program {
+    /// The names in imported files that nothing needs.
+    pub fn unused_names(&self) -> impl Iterator<Item = &str> {
+        self.unused.iter().map(|name| self.symbols.text(*name))
+    }
 }
 
 /// Parses the files that the user named and all that they import.
@@ -65,6 +94,9 @@ pub fn parse(
         seen: HashSet::new(),
         imports: HashSet::new(),
         program: Program::default(),
+        words: Words::new(options.imports),
+        outlined: Vec::new(),
+        imports_parsed: options.imports,
         open: Vec::new(),
     };
     for path in inputs {
@@ -74,8 +106,13 @@ pub fn parse(
         }
         reader.finish();
     }
-    reader.program.misses_sdk = reader.run.loader.misses_sdk;
-    reader.program
+    reader.parse_needed();
+    Program {
+        misses_sdk: reader.run.loader.misses_sdk,
+        imports: options.imports,
+        symbols: reader.run.symbols,
+        ..reader.program
+    }
 }
 
 struct Reader<'a> {
@@ -87,14 +124,20 @@ struct Reader<'a> {
     /// Imports that were looked up, by folder and name: in a big SDK, most name files that were read.
     imports: HashSet<(Option<PathBuf>, String)>,
     program: Program,
+    /// The words of the files that are parsed whole.
+    words: Words,
+    /// Files of the program that are still to be parsed, each with its place in the program.
+    outlined: Vec<(usize, Outlined)>,
+    imports_parsed: Imports,
     /// Files whose imports are being read, each inside the one before it. A list and not recursion: imports
     /// may nest as deep as there are files.
     open: Vec<Open>,
 }
 
-/// A parsed file that waits for its imports.
+/// A file that waits for its imports.
 struct Open {
     file: ParsedFile,
+    outlined: Option<Outlined>,
     folder: Option<PathBuf>,
     imports: std::vec::IntoIter<StringLiteral>,
 }
@@ -111,13 +154,34 @@ impl Reader<'_> {
         let folder = found.folder.clone();
         let tokens =
             preprocessor::preprocess(&mut self.run, id, found.key, found.folder, &self.defines);
-        let tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
+        let mut file = ParsedFile {
+            id,
+            own,
+            tree: tree::File::default(),
+        };
         let mut imports = Vec::new();
         let mut libraries = Vec::new();
-        collect_imports(&tree.items, &mut imports, &mut libraries);
+        let is_whole = own || self.imports_parsed == Imports::Whole;
+        let mut outlined = None;
+        match (!is_whole)
+            .then(|| outline(&tokens, &mut self.run.symbols))
+            .flatten()
+        {
+            Some(mut outline) => {
+                imports = std::mem::take(&mut outline.imports);
+                libraries = std::mem::take(&mut outline.libraries);
+                outlined = Some(Outlined { tokens, outline });
+            }
+            None => {
+                self.words.of_tokens(&tokens.tokens, &mut self.run.symbols);
+                file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
+                collect_imports(&file.tree.items, &mut imports, &mut libraries);
+            }
+        }
         self.run.loader.misses_sdk |= libraries.iter().any(|name| is_automation(name));
         self.open.push(Open {
-            file: ParsedFile { id, own, tree },
+            file,
+            outlined,
             folder,
             imports: imports.into_iter(),
         });
@@ -133,9 +197,26 @@ impl Reader<'_> {
                     self.import(folder, &import);
                 }
                 None => {
-                    let done = self.open.pop().map(|open| open.file);
-                    self.program.files.extend(done);
+                    let Some(open) = self.open.pop() else { return };
+                    let at = self.program.files.len();
+                    self.program.files.push(open.file);
+                    self.outlined
+                        .extend(open.outlined.map(|outlined| (at, outlined)));
                 }
+            }
+        }
+    }
+
+    /// Parses of the imported files what is needed.
+    fn parse_needed(&mut self) {
+        let (places, files): (Vec<usize>, Vec<Outlined>) =
+            std::mem::take(&mut self.outlined).into_iter().unzip();
+        let words = std::mem::replace(&mut self.words, Words::new(self.imports_parsed));
+        let unused = &mut self.program.unused;
+        let needed = keep_needed(files, words, &mut self.run.symbols, unused);
+        for (at, tokens) in places.into_iter().zip(needed) {
+            if let Some(file) = self.program.files.get_mut(at) {
+                file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
             }
         }
     }
@@ -203,7 +284,7 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         let options = Options {
             include: vec![PathBuf::from("sdk")],
-            defines: Vec::new(),
+            ..Options::default()
         };
         let inputs: Vec<PathBuf> = inputs.iter().map(PathBuf::from).collect();
         let program = parse(&inputs, &options, &memory, &mut sources, &mut diagnostics);

@@ -3,64 +3,93 @@
 //! Comparing a token with a keyword, and looking up a macro, is then a comparison of integers; and a token
 //! that the preprocessor made up (`##`, `#`) needs no text in a file.
 
-use indexmap::IndexSet;
-use std::hash::{BuildHasherDefault, Hasher};
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// A spelling.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(crate) struct Symbol(u32);
 
+impl Symbol {
+    /// Its number: they are counted from zero, without gaps.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// All spellings of a run.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Symbols {
-    table: IndexSet<Box<str>, BuildHasherDefault<Fnv>>,
+    /// The spellings, one behind the other.
+    text: String,
+    /// Where each ends; it starts where the one before it ends.
+    ends: Vec<usize>,
+    /// The symbols by their spelling.
+    table: HashTable<Symbol>,
+}
+
+impl Default for Symbols {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Symbols {
     /// The words below, and nothing else.
     pub(crate) fn new() -> Self {
-        Self {
-            table: WORDS.iter().map(|word| Box::from(*word)).collect(),
+        let mut symbols = Self {
+            text: String::new(),
+            ends: Vec::new(),
+            table: HashTable::new(),
+        };
+        for word in WORDS {
+            symbols.intern(word);
         }
+        symbols
     }
 
     /// The symbol of a spelling.
     pub(crate) fn intern(&mut self, text: &str) -> Symbol {
-        let index = match self.table.get_index_of(text) {
-            Some(index) => index,
-            None => self.table.insert_full(Box::from(text)).0,
-        };
-        Symbol(u32::try_from(index).unwrap_or(u32::MAX))
+        let Self {
+            text: all,
+            ends,
+            table,
+        } = self;
+        let hash_of = |known: &Symbol| hash(spelling(all, ends, *known));
+        let is_same = |known: &Symbol| spelling(all, ends, *known) == text;
+        match table.entry(hash(text), is_same, hash_of) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => {
+                let symbol = Symbol(u32::try_from(ends.len()).unwrap_or(u32::MAX));
+                place.insert(symbol);
+                all.push_str(text);
+                ends.push(all.len());
+                symbol
+            }
+        }
     }
 
     /// The spelling of a symbol.
     pub(crate) fn text(&self, symbol: Symbol) -> &str {
-        self.table
-            .get_index(symbol.0 as usize)
-            .map_or("", |text| text)
+        spelling(&self.text, &self.ends, symbol)
     }
 }
 
-/// FNV-1a: short keys from files that the user chose need no hash that resists attacks.
-#[derive(Debug)]
-pub(crate) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
+fn spelling<'a>(all: &'a str, ends: &[usize], symbol: Symbol) -> &'a str {
+    let at = symbol.index();
+    let start = at.checked_sub(1).and_then(|before| ends.get(before));
+    let start = start.copied().unwrap_or_default();
+    let end = ends.get(at).copied().unwrap_or_default();
+    all.get(start..end).unwrap_or_default()
 }
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
+/// A short hash: names from files that the user chose need none that resists attacks.
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 macro_rules! words {

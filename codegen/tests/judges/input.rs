@@ -6,7 +6,7 @@ use midl_bindgen::diagnostics::{Diagnostics, render};
 use midl_bindgen::lower::lower;
 use midl_bindgen::schema::Schema;
 use midl_bindgen::source::{Disk, FileSystem, Sources, decode};
-use midl_bindgen::syntax::{Options, Program, parse};
+use midl_bindgen::syntax::{Imports, Options, Program, parse};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +47,7 @@ pub fn compile(path: &Path) -> Result<Compiled, Failed> {
         include: vec![PathBuf::from(wine::FOLDER)],
         // Wine's C headers hide from other MIDL compilers what they show to its own.
         defines: vec![("__WIDL__".to_owned(), "1".to_owned())],
+        imports: Imports::Whole,
     };
     let program = parse(&inputs, &options, &Disk, &mut sources, &mut diagnostics);
     let schema = lower(&program, &sources, None, &mut diagnostics);

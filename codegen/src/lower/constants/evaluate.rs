@@ -115,12 +115,16 @@ fn named(
         expression.span,
         format!("unknown constant `{name}`"),
     );
-    Err(problem(
-        match nearest(name, lowering.constants.keys().map(String::as_str)) {
-            Some(known) => unknown.help(format!("a constant of a similar name is `{known}`")),
-            None => unknown,
-        },
-    ))
+    let constants = lowering.constants.keys().map(String::as_str);
+    let help = match nearest(name, constants) {
+        Some(known) => Some(format!("a constant of a similar name is `{known}`")),
+        None => nearest(name, lowering.program.unused_names())
+            .map(|known| format!("a similar name is `{known}`")),
+    };
+    Err(problem(match help {
+        Some(help) => unknown.help(help),
+        None => unknown,
+    }))
 }
 
 fn short_circuit(operator: BinaryOperator, left: &Value) -> Option<Integer> {

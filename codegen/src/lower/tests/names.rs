@@ -64,7 +64,8 @@ fn the_same_definition_in_two_files_is_one() {
     let (schema, said) = lower_files(&[
         (
             "main.idl",
-            "import \"a.idl\"; import \"b.idl\"; typedef long COUNT; typedef struct _P { COUNT x; } P;",
+            "import \"a.idl\"; import \"b.idl\"; typedef long COUNT; typedef struct _P { COUNT x; } P; \
+             typedef HKL KEYBOARD;",
         ),
         (
             "a.idl",
@@ -77,9 +78,10 @@ fn the_same_definition_in_two_files_is_one() {
         alias long COUNT
         Struct P tag=_P
           COUNT x
+        alias HKL KEYBOARD
     "#]]
     .assert_eq(&dump::own(&schema));
-    assert_eq!(schema.iter().count(), 3);
+    assert_eq!(schema.iter().count(), 4);
 }
 
 #[test]

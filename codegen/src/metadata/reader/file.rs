@@ -19,9 +19,7 @@ pub(super) enum Reference<'a> {
 pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
     /// The rows of types, by name.
-    by_name: Vec<usize>,
-    /// The rows of constants and enumerators, by name.
-    constants: OnceLock<Vec<usize>>,
+    by_name: OnceLock<Vec<usize>>,
     /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
     nested: OnceLock<Vec<(usize, usize)>>,
 }
@@ -30,15 +28,20 @@ impl<'a> Winmd<'a> {
     /// Reads where things are in a file; `None` for bytes that are no winmd.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
         let tables = Tables::of(Streams::of(bytes)?)?;
-        let mut named: Vec<(&[u8], usize)> = (0..tables.rows(Table::TypeDef))
-            .filter_map(|row| Some((tables.text_bytes(Table::TypeDef, row, 1)?, row)))
-            .collect();
-        named.sort_unstable();
         Some(Self {
-            by_name: named.into_iter().map(|(_, row)| row).collect(),
-            constants: OnceLock::new(),
+            by_name: OnceLock::new(),
             nested: OnceLock::new(),
             tables,
+        })
+    }
+
+    fn by_name(&self) -> &[usize] {
+        self.by_name.get_or_init(|| {
+            let mut named: Vec<(&[u8], usize)> = (0..self.tables.rows(Table::TypeDef))
+                .filter_map(|row| Some((self.tables.text_bytes(Table::TypeDef, row, 1)?, row)))
+                .collect();
+            named.sort_unstable();
+            named.into_iter().map(|(_, row)| row).collect()
         })
     }
 
@@ -46,8 +49,9 @@ impl<'a> Winmd<'a> {
     pub(super) fn rows(&self, name: &str) -> &[usize] {
         let text = |row: usize| self.tables.text_bytes(Table::TypeDef, row, 1);
         let name = Some(name.as_bytes());
-        let first = self.by_name.partition_point(|row| text(*row) < name);
-        let rest = self.by_name.get(first..).unwrap_or_default();
+        let by_name = self.by_name();
+        let first = by_name.partition_point(|row| text(*row) < name);
+        let rest = by_name.get(first..).unwrap_or_default();
         let length = rest.partition_point(|row| text(*row) == name);
         rest.get(..length).unwrap_or_default()
     }
@@ -169,22 +173,13 @@ impl Winmd<'_> {
     /// The row of the constant or enumerator of that name; none where there are several of different values.
     pub(super) fn find_constant(&self, name: &str) -> Option<usize> {
         const LITERAL: usize = 0x40;
-        let text = |row: usize| self.tables.text_bytes(Table::Field, row, 1);
-        let rows = self.constants.get_or_init(|| {
-            let is_literal = |row: &usize| {
-                let flags = self.tables.cell(Table::Field, *row, 0);
-                flags.is_some_and(|flags| flags & LITERAL != 0)
-            };
-            let mut rows: Vec<usize> = (0..self.tables.rows(Table::Field))
-                .filter(is_literal)
-                .collect();
-            rows.sort_by_key(|row| text(*row));
-            rows
-        });
-        let name = Some(name.as_bytes());
-        let first = rows.partition_point(|row| text(*row) < name);
-        let rest = rows.get(first..).unwrap_or_default();
-        let same = rest.get(..rest.partition_point(|row| text(*row) == name))?;
+        let is_literal = |row: &usize| {
+            let flags = self.tables.cell(Table::Field, *row, 0);
+            flags.is_some_and(|flags| flags & LITERAL != 0)
+        };
+        // Few programs ask, and those for a few names: an index of all constants would take longer than it saves.
+        let mut same = self.tables.rows_of_text(Table::Field, 1, name);
+        same.retain(is_literal);
         let value = |row: usize| {
             let mut constants = self.tables.equal(Table::Constant, 1, (row + 1) << 2);
             self.tables.blob(Table::Constant, constants.next()?, 2)
@@ -199,7 +194,7 @@ impl Winmd<'_> {
     pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
         let text = |row: usize| self.tables.text(Table::TypeDef, row, 1);
         let mut found = self
-            .by_name
+            .by_name()
             .iter()
             .filter(|row| text(**row).eq_ignore_ascii_case(name))
             .filter(|row| self.category(**row) == Some(Category::Interface));
@@ -238,7 +233,7 @@ impl Winmd<'_> {
         let length = name.len();
         let initial = name.as_bytes().first();
         let mut similar: Vec<&str> = self
-            .by_name
+            .by_name()
             .iter()
             .map(|row| self.tables.text(Table::TypeDef, *row, 1))
             .filter(|known| known.len().abs_diff(length) <= length / 3)

@@ -1,6 +1,7 @@
 //! The tables of metadata: rows of columns, whose widths depend on how long the heaps and other tables are.
 
 use super::image::Streams;
+use memchr::memmem;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -208,6 +209,20 @@ impl<'a> Tables<'a> {
     /// The bytes of a cell's text; none where it is longer than any name.
     pub(super) fn text_bytes(&self, table: Table, row: usize, column: usize) -> Option<&'a [u8]> {
         self.streams.strings.text(self.cell(table, row, column)?)
+    }
+
+    /// The rows with a text in a column. It is looked for among all texts first, of which each stands there once.
+    pub(super) fn rows_of_text(&self, table: Table, column: usize, text: &str) -> Vec<usize> {
+        let terminated = [text.as_bytes(), &[0]].concat();
+        let places: Vec<usize> = memmem::find_iter(self.streams.strings.0, &terminated).collect();
+        if places.is_empty() {
+            return Vec::new();
+        }
+        let is_one = |row: &usize| {
+            let place = self.cell(table, *row, column);
+            place.is_some_and(|place| places.binary_search(&place).is_ok())
+        };
+        (0..self.rows(table)).filter(is_one).collect()
     }
 
     /// A cell's text; nothing where it is none.

@@ -284,7 +284,7 @@ impl Parser<'_> {
 }
 
 /// Whether a line that starts with this token starts an item, whatever came before.
-pub(super) fn starts_item(token: Token) -> bool {
+pub(in crate::syntax) fn starts_item(token: Token) -> bool {
     token.starts_line
         && (token.kind == TokenKind::LeftBracket
             || token.kind == TokenKind::Ident

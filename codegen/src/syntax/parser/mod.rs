@@ -14,6 +14,9 @@ mod tests;
 mod types;
 mod winrt;
 
+pub(super) use items::starts_item;
+pub(super) use winrt::is_winrt;
+
 use super::preprocessor::{MOST_MISTAKES, Preprocessed, too_many_mistakes};
 use super::symbol::{Symbol, Symbols};
 use super::token::{Token, TokenKind};

@@ -24,6 +24,11 @@ pub(super) fn refusal(tokens: &[Token], symbols: &Symbols) -> Option<Diagnostic>
     )
 }
 
+/// Whether a file is not classic MIDL.
+pub(in crate::syntax) fn is_winrt(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| construct(tokens, at).is_some())
+}
+
 fn construct(tokens: &[Token], at: usize) -> Option<(Token, Option<&'static str>)> {
     use TokenKind::*;
     let token = *tokens.get(at)?;

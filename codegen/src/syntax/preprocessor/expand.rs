@@ -13,6 +13,7 @@ use super::Preprocessor;
 use super::macros::Macro;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ExpansionId, Span};
+use std::rc::Rc;
 
 /// Deeper nesting of macro uses in the arguments of macros is none that a person wrote.
 const DEEPEST_ARGUMENT: usize = 64;
@@ -23,9 +24,32 @@ const BYTES_OF_A_TOKEN: usize = 64;
 /// Tokens that are read before what lies below.
 #[derive(Debug)]
 pub(super) struct Context {
-    tokens: Vec<Token>,
+    tokens: Tokens,
     at: usize,
     kind: ContextKind,
+}
+
+#[derive(Debug)]
+enum Tokens {
+    /// Those of this context alone.
+    Made(Vec<Token>),
+    /// The body of a macro as it stands, in the place of a token.
+    Body(Rc<[Token]>, ExpansionId, Token),
+}
+
+impl Tokens {
+    fn get(&self, at: usize) -> Option<Token> {
+        match self {
+            Self::Made(tokens) => tokens.get(at).copied(),
+            Self::Body(tokens, id, replaced) => {
+                let token = from_body(*tokens.get(at)?, *id);
+                Some(match at {
+                    0 => in_place_of(token, *replaced),
+                    _ => token,
+                })
+            }
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -80,7 +104,7 @@ impl Preprocessor<'_, '_> {
         }
         self.depth += 1;
         self.contexts.push(Context {
-            tokens,
+            tokens: Tokens::Made(tokens),
             at: 0,
             kind: ContextKind::Closed,
         });
@@ -102,7 +126,7 @@ impl Preprocessor<'_, '_> {
         while let Some(context) = self.contexts.last_mut() {
             if let Some(token) = context.tokens.get(context.at) {
                 context.at += 1;
-                return *token;
+                return token;
             }
             match context.kind {
                 ContextKind::Closed => return self.end,
@@ -118,7 +142,7 @@ impl Preprocessor<'_, '_> {
         // The end comes again by itself.
         if token.kind != TokenKind::Eof {
             self.contexts.push(Context {
-                tokens: vec![token],
+                tokens: Tokens::Made(vec![token]),
                 at: 0,
                 kind: ContextKind::Returned,
             });
@@ -156,13 +180,16 @@ impl Preprocessor<'_, '_> {
         if !self.spend(value.body.len() + 1, call) {
             return true;
         }
-        let spelling = self.text(name).to_owned();
-        let id = self.run.sources.add_expansion(spelling, call);
-        let mut tokens = self.substitute(value, &arguments, id);
-        if let Some(first) = tokens.first_mut() {
-            first.starts_line = name.starts_line;
-            first.after_space = name.after_space;
-        }
+        let id = self.run.sources.add_expansion(value.span, call);
+        let tokens = if value.is_plain() {
+            Tokens::Body(value.body.clone(), id, name)
+        } else {
+            let mut tokens = self.substitute(value, &arguments, id);
+            if let Some(first) = tokens.first_mut() {
+                *first = in_place_of(*first, name);
+            }
+            Tokens::Made(tokens)
+        };
         self.macros.enter(name.symbol);
         self.contexts.push(Context {
             tokens,
@@ -400,6 +427,15 @@ impl Preprocessor<'_, '_> {
 fn reported(token: Token) -> Token {
     Token {
         kind: TokenKind::Invalid(Invalid::Reported),
+        ..token
+    }
+}
+
+/// The first token that replaces a use of a macro.
+fn in_place_of(token: Token, replaced: Token) -> Token {
+    Token {
+        starts_line: replaced.starts_line,
+        after_space: replaced.after_space,
         ..token
     }
 }

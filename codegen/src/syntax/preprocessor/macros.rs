@@ -1,10 +1,8 @@
 //! Macro definitions.
 
-use super::super::symbol::{Fnv, Symbol};
+use super::super::symbol::Symbol;
 use super::super::token::{Token, TokenKind};
 use crate::source::Span;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
 /// What a macro's name stands for.
@@ -44,6 +42,15 @@ impl Macro {
                 .all(|(a, b)| spelling(a) == spelling(b))
     }
 
+    /// Whether its uses are replaced by the very tokens of its body.
+    pub(super) fn is_plain(&self) -> bool {
+        self.params.is_none()
+            && self
+                .body
+                .iter()
+                .all(|token| token.kind != TokenKind::HashHash)
+    }
+
     /// The parameter that a token of the body names.
     pub(super) fn param(&self, token: &Token) -> Option<usize> {
         if token.kind != TokenKind::Ident {
@@ -59,7 +66,8 @@ impl Macro {
 /// The macros that are defined now.
 #[derive(Debug, Default)]
 pub(super) struct MacroTable {
-    table: HashMap<Symbol, Entry, BuildHasherDefault<Fnv>>,
+    /// The macro of each symbol. Every word of a file is looked up here, so that it has to be quick.
+    table: Vec<Option<Box<Entry>>>,
 }
 
 #[derive(Debug)]
@@ -70,39 +78,54 @@ struct Entry {
 }
 
 impl MacroTable {
+    fn entry(&self, name: Symbol) -> Option<&Entry> {
+        self.table.get(name.index())?.as_deref()
+    }
+
+    fn entry_mut(&mut self, name: Symbol) -> Option<&mut Entry> {
+        self.table.get_mut(name.index())?.as_deref_mut()
+    }
+
     pub(super) fn get(&self, name: Symbol) -> Option<&Macro> {
-        self.table.get(&name).map(|entry| &entry.value)
+        self.entry(name).map(|entry| &entry.value)
     }
 
     pub(super) fn contains(&self, name: Symbol) -> bool {
-        self.table.contains_key(&name)
+        self.entry(name).is_some()
     }
 
     pub(super) fn set(&mut self, name: Symbol, value: Macro) {
-        match self.table.get_mut(&name) {
-            Some(entry) => entry.value = value,
-            None => {
-                self.table.insert(name, Entry { value, active: 0 });
-            }
+        if let Some(entry) = self.entry_mut(name) {
+            entry.value = value;
+            return;
+        }
+        let at = name.index();
+        if self.table.len() <= at {
+            self.table.resize_with(at + 1, || None);
+        }
+        if let Some(place) = self.table.get_mut(at) {
+            *place = Some(Box::new(Entry { value, active: 0 }));
         }
     }
 
     pub(super) fn remove(&mut self, name: Symbol) {
-        self.table.remove(&name);
+        if let Some(place) = self.table.get_mut(name.index()) {
+            *place = None;
+        }
     }
 
     pub(super) fn is_active(&self, name: Symbol) -> bool {
-        self.table.get(&name).is_some_and(|entry| entry.active > 0)
+        self.entry(name).is_some_and(|entry| entry.active > 0)
     }
 
     pub(super) fn enter(&mut self, name: Symbol) {
-        if let Some(entry) = self.table.get_mut(&name) {
+        if let Some(entry) = self.entry_mut(name) {
             entry.active += 1;
         }
     }
 
     pub(super) fn leave(&mut self, name: Symbol) {
-        if let Some(entry) = self.table.get_mut(&name) {
+        if let Some(entry) = self.entry_mut(name) {
             entry.active = entry.active.saturating_sub(1);
         }
     }

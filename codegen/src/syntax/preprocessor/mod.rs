@@ -30,6 +30,9 @@ const DEEPEST_INCLUDE: usize = 64;
 /// After so many mistakes in one file the rest of it is not worth reading.
 pub(crate) const MOST_MISTAKES: usize = 10;
 
+/// A file has one token in so many bytes, or fewer.
+const BYTES_OF_A_TOKEN: usize = 6;
+
 /// So many tokens are more than any file has that people use, and fill the memory of no machine.
 const MOST_TOKENS: usize = 3 << 20;
 
@@ -170,7 +173,8 @@ pub(crate) fn preprocess(
     for define in defines {
         macros.set(define.name, define.value.clone());
     }
-    let length = u32::try_from(run.sources.file(file).text.len()).unwrap_or(u32::MAX);
+    let bytes = run.sources.file(file).text.len();
+    let length = u32::try_from(bytes).unwrap_or(u32::MAX);
     let end = Span::new(file, length, length);
     let mut preprocessor = Preprocessor {
         run,
@@ -188,7 +192,7 @@ pub(crate) fn preprocess(
         mistakes: 0,
         depth: 0,
         out: Preprocessed {
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(bytes / BYTES_OF_A_TOKEN),
             packs: Vec::new(),
             incomplete: false,
         },

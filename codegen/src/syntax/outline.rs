@@ -1,0 +1,464 @@
+//! What an imported file declares, without parsing it: where its items start and end, and the names that they give.
+//!
+//! Most of what a file imports it never uses. An outline finds out in a fraction of the time that parsing takes which
+//! items there are; [`super::needed`] then tells which of them are worth it.
+
+use super::parser::{is_winrt, starts_item};
+use super::preprocessor::Preprocessed;
+use super::symbol::{Symbol, Symbols, word};
+use super::token::{Token, TokenKind};
+use super::tree::StringLiteral;
+use std::ops::Range;
+
+/// Deeper libraries and interfaces are a mistake, which the parser explains.
+const DEEPEST: usize = 8;
+
+/// What a file declares.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// Its items, in order; those inside a library or interface behind it.
+    pub(super) pieces: Vec<Piece>,
+    /// The names of the pieces, each with its piece.
+    pub(super) names: Vec<(Symbol, usize)>,
+    /// The files that it imports, in order.
+    pub(super) imports: Vec<StringLiteral>,
+    /// The type libraries that it imports.
+    pub(super) libraries: Vec<String>,
+}
+
+/// An item, or what stands around items.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// Its tokens: all of them, or those before the items inside it.
+    pub(super) open: Range<usize>,
+    /// The tokens behind the items inside it.
+    pub(super) close: Range<usize>,
+    /// The first piece that is not inside it.
+    pub(super) end: usize,
+    /// What it is inside of.
+    pub(super) outer: Option<usize>,
+    /// Whether it counts though nothing names it.
+    pub(super) always: bool,
+    /// Whether the items inside it cannot be had without the rest: there are methods or functions among them.
+    pub(super) is_closed: bool,
+    /// Where the word `interface` stands in front of its name, for an interface with a body.
+    pub(super) interface: Option<usize>,
+}
+
+impl Piece {
+    /// Its tokens: without those of the items inside it, which are had by themselves, unless it is closed.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        match self.is_closed {
+            true => self.open.start..self.close.end,
+            false => self.open.clone(),
+        }
+    }
+}
+
+/// The outline of a file. `None` where it does not look as it should: the parser will say what is wrong with it.
+pub(super) fn outline(input: &Preprocessed, symbols: &mut Symbols) -> Option<Outline> {
+    if input.incomplete || is_winrt(&input.tokens) {
+        return None;
+    }
+    let mut reader = Reader {
+        tokens: &input.tokens,
+        at: 0,
+        symbols,
+        out: Outline::default(),
+        outer: None,
+        depth: 0,
+    };
+    reader.items()?;
+    (reader.kind() == TokenKind::Eof).then_some(reader.out)
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    at: usize,
+    symbols: &'a mut Symbols,
+    out: Outline,
+    outer: Option<usize>,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    fn kind(&self) -> TokenKind {
+        self.kind_at(self.at)
+    }
+
+    fn kind_at(&self, at: usize) -> TokenKind {
+        self.token(at).map_or(TokenKind::Eof, |token| token.kind)
+    }
+
+    fn take(&mut self, kind: TokenKind) {
+        if self.kind() == kind {
+            self.at += 1;
+        }
+    }
+
+    /// Items up to a `}` or the end of the file. Whether there is anything among them that only methods and functions
+    /// look like.
+    fn items(&mut self) -> Option<bool> {
+        let mut has_methods = false;
+        loop {
+            match self.kind() {
+                TokenKind::Eof | TokenKind::RightBrace => return Some(has_methods),
+                TokenKind::Semicolon => self.at += 1,
+                _ => has_methods |= self.item()?,
+            }
+        }
+    }
+
+    /// An item; whether it may be a method.
+    fn item(&mut self) -> Option<bool> {
+        let start = self.at;
+        while self.kind() == TokenKind::LeftBracket {
+            self.balanced()?;
+        }
+        let first = *self.token(self.at)?;
+        if first.kind != TokenKind::Ident {
+            return None;
+        }
+        match first.symbol {
+            word::INTERFACE if self.defines_interface() => self.interface(start)?,
+            word::LIBRARY => self.library(start)?,
+            word::DISPINTERFACE | word::COCLASS => {
+                let name = self.name()?;
+                self.skip_item()?;
+                self.piece(start, &[name]);
+            }
+            word::IMPORT => self.import()?,
+            word::IMPORTLIB => {
+                let name = self.in_parentheses()?;
+                let name = self.symbols.text(name).trim_matches('"').to_owned();
+                self.out.libraries.push(name);
+            }
+            word::CPP_QUOTE => self.cpp_quote(start)?,
+            word::MIDL_PRAGMA => {
+                self.at += 2;
+                self.balanced()?;
+                self.take(TokenKind::Semicolon);
+            }
+            // Its functions are known by name as well, but belong to one DLL.
+            word::MODULE => {
+                self.name()?;
+                self.around(start, &[])?.is_closed = true;
+            }
+            _ => return self.declaration(start),
+        }
+        Some(false)
+    }
+
+    /// Adds an item that ends here.
+    fn piece(&mut self, start: usize, names: &[Symbol]) -> usize {
+        let piece = self.out.pieces.len();
+        self.out.pieces.push(Piece {
+            open: start..self.at,
+            close: self.at..self.at,
+            end: piece + 1,
+            outer: self.outer,
+            always: false,
+            is_closed: false,
+            interface: None,
+        });
+        self.out
+            .names
+            .extend(names.iter().map(|name| (*name, piece)));
+        // An interface with the IID of another one is a mistake that somebody wants to hear of.
+        let tokens = self.tokens.get(start..self.at).unwrap_or_default();
+        for token in tokens
+            .iter()
+            .take_while(|token| token.kind != TokenKind::LeftBrace)
+        {
+            if let Some(id) = same_id(token, self.symbols) {
+                self.out.names.push((id, piece));
+            }
+        }
+        piece
+    }
+
+    /// The name behind the word at the cursor, which goes behind it.
+    fn name(&mut self) -> Option<Symbol> {
+        let name = *self.token(self.at + 1)?;
+        self.at += 2;
+        (name.kind == TokenKind::Ident).then_some(name.symbol)
+    }
+
+    /// Skips brackets and what stands in them.
+    fn balanced(&mut self) -> Option<()> {
+        let mut open = 0usize;
+        loop {
+            match self.kind() {
+                TokenKind::LeftParen | TokenKind::LeftBracket | TokenKind::LeftBrace => open += 1,
+                TokenKind::RightParen | TokenKind::RightBracket | TokenKind::RightBrace => {
+                    open = open.checked_sub(1)?;
+                }
+                TokenKind::Eof => return None,
+                _ => {}
+            }
+            self.at += 1;
+            if open == 0 {
+                return Some(());
+            }
+        }
+    }
+
+    /// Skips to the end of an item that has a body or a semicolon.
+    fn skip_item(&mut self) -> Option<()> {
+        while self.kind() != TokenKind::Semicolon {
+            let has_body = self.kind() == TokenKind::LeftBrace;
+            if has_body || self.kind() == TokenKind::LeftParen {
+                self.balanced()?;
+            } else if matches!(self.kind(), TokenKind::Eof | TokenKind::RightBrace) {
+                return None;
+            } else {
+                self.at += 1;
+            }
+            if has_body {
+                break;
+            }
+        }
+        self.take(TokenKind::Semicolon);
+        Some(())
+    }
+
+    /// `interface I`, unless it is the type of a function or of a variable.
+    fn defines_interface(&self) -> bool {
+        matches!(
+            self.kind_at(self.at + 2),
+            TokenKind::Semicolon | TokenKind::Colon | TokenKind::LeftBrace
+        )
+    }
+
+    /// `interface I;` or `interface I : B {…}`
+    fn interface(&mut self, start: usize) -> Option<()> {
+        let keyword = self.at;
+        let name = self.name()?;
+        if self.kind() == TokenKind::Colon {
+            self.at += 2;
+        }
+        if self.kind() == TokenKind::Semicolon {
+            self.at += 1;
+            self.piece(start, &[name]);
+            return Some(());
+        }
+        let attributes = self.tokens.get(start..keyword).unwrap_or_default();
+        if attributes
+            .iter()
+            .any(|token| token.is_word(word::ASYNC_UUID))
+        {
+            // There are two interfaces in it, so that it is no name alone.
+            let second = format!("Async{}", self.symbols.text(name));
+            let second = self.symbols.intern(&second);
+            self.around(start, &[name, second])?;
+        } else {
+            self.around(start, &[name])?.interface = Some(keyword);
+        }
+        Some(())
+    }
+
+    fn library(&mut self, start: usize) -> Option<()> {
+        self.name()?;
+        self.around(start, &[])?;
+        Some(())
+    }
+
+    /// The `{ items }` of what starts at `start`.
+    fn around(&mut self, start: usize, names: &[Symbol]) -> Option<&mut Piece> {
+        if self.kind() != TokenKind::LeftBrace || self.depth == DEEPEST {
+            return None;
+        }
+        self.at += 1;
+        let piece = self.piece(start, names);
+        let outer = self.outer.replace(piece);
+        self.depth += 1;
+        let has_methods = self.items()?;
+        self.depth -= 1;
+        self.outer = outer;
+        let close = self.at;
+        if self.kind() != TokenKind::RightBrace {
+            return None;
+        }
+        self.at += 1;
+        self.take(TokenKind::Semicolon);
+        let end = self.out.pieces.len();
+        let around = self.out.pieces.get_mut(piece)?;
+        around.close = close..self.at;
+        around.end = end;
+        around.is_closed = has_methods;
+        Some(around)
+    }
+
+    /// `import "a.idl", "b.idl";`
+    fn import(&mut self) -> Option<()> {
+        self.at += 1;
+        while self.kind() != TokenKind::Semicolon {
+            let token = *self.token(self.at)?;
+            match token.kind {
+                TokenKind::String => self.out.imports.push(StringLiteral {
+                    text: token.text(self.symbols).trim_matches('"').to_owned(),
+                    span: token.span,
+                }),
+                TokenKind::Comma => {}
+                _ => return None,
+            }
+            self.at += 1;
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// The first string of `word("…")`, in its quotes.
+    fn in_parentheses(&mut self) -> Option<Symbol> {
+        let string = *self.token(self.at + 2)?;
+        self.at += 1;
+        self.balanced()?;
+        self.take(TokenKind::Semicolon);
+        (string.kind == TokenKind::String).then_some(string.symbol)
+    }
+
+    /// Quoted C: a constant or GUID has a name, and what may set the packing always counts. The rest is for C compilers.
+    fn cpp_quote(&mut self, start: usize) -> Option<()> {
+        let quoted = self.in_parentheses()?;
+        let quoted = self.symbols.text(quoted).to_owned();
+        let line = quoted.trim_start_matches('"').trim_start();
+        let guid = line.strip_prefix("DEFINE_GUID");
+        let directive = line.strip_prefix('#').map(str::trim_start);
+        let define = directive.and_then(|rest| rest.strip_prefix("define"));
+        if let Some(named) = define.or(guid) {
+            let named = named.trim_start_matches([' ', '\t', '(']);
+            if let Some(name) = words(named).next() {
+                let name = self.symbols.intern(name);
+                self.piece(start, &[name]);
+            }
+        } else if directive.is_some() {
+            let piece = self.piece(start, &[]);
+            if let Some(piece) = self.out.pieces.get_mut(piece) {
+                piece.always = true;
+            }
+        }
+        Some(())
+    }
+
+    /// A typedef, type, constant, function or variable; whether it looks like a function.
+    fn declaration(&mut self, start: usize) -> Option<bool> {
+        let first = self.at;
+        let is_typedef = self.tokens.get(first)?.is_word(word::TYPEDEF);
+        let mut names = Vec::new();
+        let mut depths = Depths::default();
+        let mut has_parameters = false;
+        let mut has_value = false;
+        loop {
+            let token = *self.token(self.at)?;
+            let before = self.at.checked_sub(1).and_then(|at| self.token(at));
+            match token.kind {
+                TokenKind::Semicolon if depths.are_zero() => break,
+                TokenKind::Ident => {
+                    if before
+                        .is_some_and(|before| depths.declare(before, self.kind_at(self.at + 1)))
+                    {
+                        names.push(token.symbol);
+                    }
+                    depths.in_enum |= token.symbol == word::ENUM;
+                }
+                TokenKind::LeftParen => has_parameters |= !has_value && depths.are_zero(),
+                TokenKind::Equal => has_value |= depths.are_zero(),
+                _ => {}
+            }
+            // The semicolon before it is missing.
+            let behind_typedef = before.is_some_and(|token| token.is_word(word::TYPEDEF));
+            if self.at > first && depths.are_zero() && !behind_typedef && starts_item(token) {
+                return None;
+            }
+            depths.pass(token.kind)?;
+            self.at += 1;
+        }
+        self.at += 1;
+        let is_function = has_parameters && !is_typedef;
+        // Nothing refers to a function by its name.
+        if !is_function {
+            self.piece(start, &names);
+        }
+        Some(is_function)
+    }
+}
+
+/// How many brackets of each kind are open in a declaration.
+#[derive(Default)]
+struct Depths {
+    braces: usize,
+    brackets: usize,
+    parentheses: usize,
+    /// Whether the next `{`, or the innermost one, is that of an enumeration.
+    in_enum: bool,
+}
+
+impl Depths {
+    fn are_zero(&self) -> bool {
+        self.braces == 0 && self.brackets == 0 && self.parentheses == 0
+    }
+
+    fn pass(&mut self, kind: TokenKind) -> Option<()> {
+        let (depth, opens) = match kind {
+            TokenKind::LeftBrace => (&mut self.braces, true),
+            TokenKind::RightBrace => (&mut self.braces, false),
+            TokenKind::LeftBracket => (&mut self.brackets, true),
+            TokenKind::RightBracket => (&mut self.brackets, false),
+            TokenKind::LeftParen => (&mut self.parentheses, true),
+            TokenKind::RightParen => (&mut self.parentheses, false),
+            _ => return Some(()),
+        };
+        *depth = match opens {
+            true => *depth + 1,
+            false => depth.checked_sub(1)?,
+        };
+        self.in_enum &= kind != TokenKind::RightBrace;
+        Some(())
+    }
+
+    /// Whether the word behind `before` and in front of `behind` may be a name that the declaration gives: rather one too
+    /// many than one too few.
+    fn declare(&self, before: &Token, behind: TokenKind) -> bool {
+        let is_tag = [word::STRUCT, word::UNION, word::ENUM, word::INTERFACE]
+            .iter()
+            .any(|word| before.is_word(*word));
+        let is_enumerator = || {
+            self.in_enum
+                && matches!(
+                    before.kind,
+                    TokenKind::LeftBrace | TokenKind::Comma | TokenKind::RightBracket
+                )
+        };
+        let is_declarator = || {
+            self.braces == 0
+                && self.brackets == 0
+                && match behind {
+                    TokenKind::RightParen => self.parentheses > 0,
+                    TokenKind::Semicolon
+                    | TokenKind::Comma
+                    | TokenKind::LeftBracket
+                    | TokenKind::LeftParen
+                    | TokenKind::LeftBrace
+                    | TokenKind::Equal => self.parentheses == 0,
+                    _ => false,
+                }
+        };
+        is_tag || is_enumerator() || is_declarator()
+    }
+}
+
+/// One symbol for all spellings of an identifier: the letters in it may be small or capital.
+pub(super) fn same_id(token: &Token, symbols: &mut Symbols) -> Option<Symbol> {
+    let is_id = token.kind == TokenKind::Uuid;
+    is_id.then(|| symbols.intern(&symbols.text(token.symbol).to_ascii_lowercase()))
+}
+
+/// The words in a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+}
