@@ -297,7 +297,10 @@ fn records_in_records_and_interfaces_on_interfaces() {
     let backward: String = (0..1_000).rev().map(records).collect();
     let interface = |at: usize| format!("interface I{} : I{at} {{ void f{at}(); }};\n", at + 1);
     let interfaces: String = (0..500).map(interface).collect();
+    let held = |at: usize| format!("struct S{} {{ struct S{at} a; long b; }};\n", at + 1);
+    let chain: String = (0..30_000).map(held).collect();
     for text in [
+        format!("{first}{chain}"),
         format!("{first}{forward}"),
         format!("{first}{backward}"),
         format!("interface IUnknown {{}}; interface I0 : IUnknown {{}};\n{interfaces}"),

@@ -3,6 +3,7 @@
 //! The rules are those of Microsoft's C compiler on Windows, whatever machine this runs on.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{DefinitionId, DefinitionKind, Primitive, Record, RecordKind, Schema, Type};
 
@@ -66,56 +67,143 @@ impl Schema {
     /// the caller to know; here an array is the elements themselves, and one without a length has one element,
     /// as MIDL writes it into headers.
     pub fn layout(&self, ty: &Type, target: Target) -> Result<Layout, LayoutError> {
-        Layouts {
-            schema: self,
-            target,
-            records: HashMap::new(),
-        }
-        .of(ty)
+        Layouts::new(self, target).of(ty)
     }
 
     /// Where a record's fields lie; nothing for a record without a layout.
     pub fn field_places(&self, record: &Record, target: Target) -> Vec<FieldLayout> {
-        Layouts {
-            schema: self,
-            target,
-            records: HashMap::new(),
-        }
-        .fields(record)
-        .map_or(Vec::new(), |(_, fields)| fields)
+        Layouts::new(self, target)
+            .fields(record)
+            .map_or(Vec::new(), |(_, fields)| fields)
+    }
+
+    /// What a type's address is a multiple of.
+    pub(super) fn alignment(&self, ty: &Type, target: Target) -> Result<u64, LayoutError> {
+        let extent = Layouts::new(self, target).extent(ty)?;
+        Ok(extent.align)
     }
 }
 
 /// Size and alignment.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Extent {
     size: u64,
     align: u64,
 }
 
+/// What is known of a record; `None` while those that it holds are laid out.
+type Known = Option<Result<Extent, LayoutError>>;
+
+/// The extents of a schema's records, as far as somebody asked for them: records hold records, and would be laid out once for
+/// each that holds them. Who changes a definition forgets them all.
+#[derive(Debug, Default)]
+pub(super) struct Extents(Mutex<HashMap<(DefinitionId, Target), Known>>);
+
+impl Extents {
+    pub(super) fn forget(&mut self) {
+        let known = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        known.clear();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<(DefinitionId, Target), Known>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A copy of a schema goes its own way.
+impl Clone for Extents {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 struct Layouts<'a> {
     schema: &'a Schema,
     target: Target,
-    /// What is known of records; `None` while a record is being laid out.
-    records: HashMap<DefinitionId, Option<Extent>>,
+    known: MutexGuard<'a, HashMap<(DefinitionId, Target), Known>>,
 }
 
-impl Layouts<'_> {
-    fn of(&mut self, ty: &Type) -> Result<Layout, LayoutError> {
-        if let Type::Named(id) = self.schema.resolve(ty)
-            && let DefinitionKind::Record(record) = &self.schema[*id].kind
-        {
-            return self.record(*id, record);
+impl<'a> Layouts<'a> {
+    fn new(schema: &'a Schema, target: Target) -> Self {
+        Self {
+            schema,
+            target,
+            known: schema.extents.lock(),
         }
+    }
+
+    fn of(&mut self, ty: &Type) -> Result<Layout, LayoutError> {
         let Extent { size, align } = self.extent(ty)?;
+        let fields = match self.schema.as_record(ty) {
+            Some((_, record)) => self.fields(record)?.1,
+            None => Vec::new(),
+        };
         Ok(Layout {
             size,
             align,
-            fields: Vec::new(),
+            fields,
         })
     }
 
     fn extent(&mut self, ty: &Type) -> Result<Extent, LayoutError> {
+        if let Some((id, _)) = self.record_in(ty) {
+            self.learn(id);
+        }
+        self.known_extent(ty)
+    }
+
+    fn fields(&mut self, record: &Record) -> Result<(Extent, Vec<FieldLayout>), LayoutError> {
+        for field in &record.fields {
+            if let Some((id, _)) = self.record_in(&field.ty) {
+                self.learn(id);
+            }
+        }
+        self.known_fields(record)
+    }
+
+    /// The record that a type is, or that its elements are.
+    fn record_in(&self, mut ty: &'a Type) -> Option<(DefinitionId, &'a Record)> {
+        while let Type::Array(array) = self.schema.resolve(ty) {
+            ty = &array.element;
+        }
+        self.schema.as_record(ty)
+    }
+
+    /// Lays out a record, and before it those that it holds, on a stack of its own: records hold records deeper than the
+    /// machine's stack is.
+    fn learn(&mut self, id: DefinitionId) {
+        let mut waiting = vec![id];
+        while let Some(id) = waiting.last().copied() {
+            let DefinitionKind::Record(record) = &self.schema[id].kind else {
+                waiting.pop();
+                continue;
+            };
+            let at = (id, self.target);
+            match self.known.get(&at) {
+                Some(Some(_)) => {
+                    waiting.pop();
+                }
+                Some(None) => {
+                    let extent = match record.forward {
+                        true => Err(LayoutError::Incomplete),
+                        false => self.known_fields(record).map(|(extent, _)| extent),
+                    };
+                    self.known.insert(at, Some(extent));
+                    waiting.pop();
+                }
+                None => {
+                    self.known.insert(at, None);
+                    let held = record.fields.iter();
+                    let held = held.filter_map(|field| self.record_in(&field.ty));
+                    let held = held.map(|(id, _)| id);
+                    waiting.extend(held.filter(|id| !self.known.contains_key(&(*id, self.target))));
+                }
+            }
+        }
+    }
+
+    /// The extent of a type whose records are known: those that are still laid out hold what is asked for.
+    fn known_extent(&self, ty: &Type) -> Result<Extent, LayoutError> {
         let square = |size| Extent { size, align: size };
         let pointer = square(self.target.pointer_size());
         match self.schema.resolve(ty) {
@@ -123,7 +211,7 @@ impl Layouts<'_> {
             Type::Primitive(primitive) => Ok(square(primitive_size(*primitive, self.target))),
             Type::Pointer(_) | Type::Function(_) | Type::SafeArray(_) => Ok(pointer),
             Type::Array(array) => {
-                let element = self.extent(&array.element)?;
+                let element = self.known_extent(&array.element)?;
                 let size = element.size.checked_mul(array.len.unwrap_or(1));
                 Ok(Extent {
                     size: bounded(size)?,
@@ -132,41 +220,20 @@ impl Layouts<'_> {
             }
             Type::Named(id) => match &self.schema[*id].kind {
                 DefinitionKind::Enum(_) => Ok(square(4)),
-                DefinitionKind::Record(record) => match self.records.get(id) {
-                    Some(Some(extent)) => Ok(*extent),
-                    Some(None) => Err(LayoutError::Recursive),
-                    None => {
-                        let layout = self.record(*id, record)?;
-                        Ok(Extent {
-                            size: layout.size,
-                            align: layout.align,
-                        })
-                    }
+                DefinitionKind::Record(_) => match self.known.get(&(*id, self.target)) {
+                    Some(Some(extent)) => *extent,
+                    _ => Err(LayoutError::Recursive),
                 },
                 _ => Err(LayoutError::Incomplete),
             },
         }
     }
 
-    fn record(&mut self, id: DefinitionId, record: &Record) -> Result<Layout, LayoutError> {
-        if record.forward {
-            return Err(LayoutError::Incomplete);
-        }
-        self.records.insert(id, None);
-        let (extent, fields) = self.fields(record)?;
-        self.records.insert(id, Some(extent));
-        Ok(Layout {
-            size: extent.size,
-            align: extent.align,
-            fields,
-        })
-    }
-
-    fn fields(&mut self, record: &Record) -> Result<(Extent, Vec<FieldLayout>), LayoutError> {
+    fn known_fields(&self, record: &Record) -> Result<(Extent, Vec<FieldLayout>), LayoutError> {
         let mut cursor = Cursor::new(record.kind, record.pack);
         let mut fields = Vec::with_capacity(record.fields.len());
         for field in &record.fields {
-            let extent = self.extent(&field.ty)?;
+            let extent = self.known_extent(&field.ty)?;
             fields.push(match field.bits {
                 Some(width) => cursor.bits(extent, width)?,
                 None => cursor.field(extent)?,

@@ -37,6 +37,7 @@ pub type DefinitionId = Id<Definition>;
 pub struct Schema {
     definitions: Arena<Definition>,
     by_name: IndexMap<String, DefinitionId>,
+    extents: layout::Extents,
 }
 
 impl Schema {
@@ -98,6 +99,7 @@ impl std::ops::Index<DefinitionId> for Schema {
 
 impl std::ops::IndexMut<DefinitionId> for Schema {
     fn index_mut(&mut self, id: DefinitionId) -> &mut Definition {
+        self.extents.forget();
         &mut self.definitions[id]
     }
 }

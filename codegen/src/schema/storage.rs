@@ -55,8 +55,8 @@ impl Schema {
     pub fn effective_pack(&self, record: &Record) -> Option<u8> {
         let pack = record.pack?;
         let lowers = |field: &super::Field, target| {
-            self.layout(&field.ty, target)
-                .is_ok_and(|layout| layout.align > u64::from(pack))
+            self.alignment(&field.ty, target)
+                .is_ok_and(|align| align > u64::from(pack))
         };
         let fields = &record.fields;
         Target::ALL
