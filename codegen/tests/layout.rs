@@ -2,8 +2,8 @@
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use midl_bindgen::schema::{
-    Alias, ArrayType, Definition, DefinitionId, DefinitionKind, Field, Pointee, Primitive, Record,
-    RecordKind, Schema, Target, Type,
+    Alias, Arm, ArrayType, Definition, DefinitionId, DefinitionKind, Field, Pointee, Primitive,
+    Record, RecordKind, Schema, Switch, Target, Type,
 };
 use midl_bindgen::source::{Origin, Sources, Span};
 use std::fmt::Write as _;
@@ -141,6 +141,7 @@ impl Maker {
             pack,
             fields,
             forward: false,
+            switch: Switch::default(),
         };
         let id = self.add(&format!("R{number}"), DefinitionKind::Record(record));
         self.types.push(Type::Named(id));
@@ -177,6 +178,7 @@ impl Maker {
             ty,
             pointee: Pointee::default(),
             bits,
+            arm: Arm::default(),
         }
     }
 

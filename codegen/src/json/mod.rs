@@ -171,6 +171,9 @@ impl<'a> Describe<'a> {
             null_on_success: pointee.null_on_success,
             flags: pointee.flags.map(|id| self.name(id)),
             allocator: pointee.allocator.as_deref(),
+            range: pointee
+                .range
+                .map(|(low, high)| [integer(low), integer(high)]),
         }
     }
 
@@ -180,6 +183,7 @@ impl<'a> Describe<'a> {
             name: &field.name,
             ty: self.0.spell(&field.ty),
             bits: field.bits,
+            arm: arm(&field.arm),
             holds: self.holds(&field.pointee, &names),
             docs: &field.docs,
         });
@@ -193,6 +197,9 @@ impl<'a> Describe<'a> {
             layout: self.layouts(id),
             tag: record.tag.as_deref(),
             pack: record.pack,
+            switch_type: record.switch.ty.as_ref().map(|ty| self.0.spell(ty)),
+            nothing: (record.switch.none != schema::Arm::default())
+                .then(|| arm(&record.switch.none)),
             docs: &self.0[id].docs,
         }
     }
@@ -222,14 +229,25 @@ fn enum_value(value: &schema::EnumValue) -> EnumValue<'_> {
     }
 }
 
+fn arm(arm: &schema::Arm) -> Arm<'_> {
+    Arm {
+        cases: arm.cases.iter().map(|case| integer(*case)).collect(),
+        default: arm.default,
+    }
+}
+
 /// An integer that no 64-bit number holds is written as text.
+fn integer<'a>(value: i128) -> Value<'a> {
+    match (i64::try_from(value), u64::try_from(value)) {
+        (Ok(value), _) => Value::Signed(value),
+        (_, Ok(value)) => Value::Unsigned(value),
+        _ => Value::Text(value.to_string().into()),
+    }
+}
+
 fn value(value: &ConstantValue) -> Value<'_> {
     match value {
-        ConstantValue::Integer(value) => match (i64::try_from(*value), u64::try_from(*value)) {
-            (Ok(value), _) => Value::Signed(value),
-            (_, Ok(value)) => Value::Unsigned(value),
-            _ => Value::Text(value.to_string().into()),
-        },
+        ConstantValue::Integer(value) => integer(*value),
         ConstantValue::Float(value) => Value::Float(*value),
         ConstantValue::String(text) | ConstantValue::WideString(text) => Value::Text(text.into()),
         ConstantValue::Guid(guid) => Value::Guid(*guid),
@@ -247,12 +265,34 @@ fn convention(convention: CallingConvention) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::sample::{Sample, from_idl};
+    use crate::schema::sample::{self, Sample, from_idl};
 
     #[test]
     fn every_kind_as_json() {
         let text = write(&Sample::everything().schema).unwrap();
         expect_test::expect_file!["everything.json"].assert_eq(&text);
+    }
+
+    #[test]
+    fn what_selects_a_member_as_json() {
+        let mut sample = Sample::new();
+        let long = sample.named("LONG");
+        let mut number = sample::field("number", long.clone());
+        number.arm.cases = vec![1, -2];
+        number.pointee.range = Some((0, 9));
+        sample.record("VALUE", RecordKind::Union, None, vec![number]);
+        let id = sample.id("VALUE");
+        if let DefinitionKind::Record(record) = &mut sample.schema[id].kind {
+            record.switch.ty = Some(long);
+            record.switch.none.default = true;
+        }
+        let json: serde_json::Value =
+            serde_json::from_str(&write(&sample.schema).unwrap()).unwrap();
+        let union = &json["structs"][0];
+        assert_eq!(union["switch_type"], "LONG");
+        assert_eq!(union["nothing"], serde_json::json!({ "default": true }));
+        assert_eq!(union["fields"][0]["cases"], serde_json::json!([1, -2]));
+        assert_eq!(union["fields"][0]["range"], serde_json::json!([0, 9]));
     }
 
     #[test]

@@ -120,6 +120,17 @@ pub(super) struct Holds<'a> {
     pub flags: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allocator: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<[Value<'a>; 2]>,
+}
+
+/// The numbers that select a member of a union.
+#[derive(Serialize)]
+pub(super) struct Arm<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<Value<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub default: bool,
 }
 
 #[derive(Serialize)]
@@ -132,6 +143,11 @@ pub(super) struct Struct<'a> {
     pub tag: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pack: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub switch_type: Option<String>,
+    /// The numbers that select nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nothing: Option<Arm<'a>>,
     #[serde(skip_serializing_if = "str::is_empty")]
     pub docs: &'a str,
 }
@@ -143,6 +159,8 @@ pub(super) struct Field<'a> {
     pub ty: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bits: Option<u8>,
+    #[serde(flatten)]
+    pub arm: Arm<'a>,
     #[serde(flatten)]
     pub holds: Holds<'a>,
     #[serde(skip_serializing_if = "str::is_empty")]

@@ -4,7 +4,7 @@ use super::{ExternalId, Lowering, asynchronous, interfaces, pipes};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{
     Alias, Coclass, Completeness, Definition, DefinitionId, DefinitionKind, Dispinterface, Enum,
-    Interface, Pointee, Record, RecordKind, Type,
+    Interface, Pointee, Record, RecordKind, Switch, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -67,6 +67,7 @@ pub(super) mod declared {
             pack: None,
             fields: Vec::new(),
             forward: true,
+            switch: Switch::default(),
         })
     }
 

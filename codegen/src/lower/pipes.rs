@@ -4,8 +4,8 @@ use super::Lowering;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    CallingConvention, DefinitionKind, Direction, Expression, Field, FunctionType, Param, Pointee,
-    Primitive, Record, RecordKind, Type,
+    Arm, CallingConvention, DefinitionKind, Direction, Expression, Field, FunctionType, Param,
+    Pointee, Primitive, Record, RecordKind, Switch, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::TypeSpecifier;
@@ -61,6 +61,7 @@ impl Lowering<'_> {
                 ..Pointee::default()
             },
             bits: None,
+            arm: Arm::default(),
         };
         let callback = |name, params| {
             let function = FunctionType {
@@ -111,6 +112,7 @@ impl Lowering<'_> {
             pack: None,
             fields,
             forward: false,
+            switch: Switch::default(),
         };
         let kind = DefinitionKind::Record(record);
         let definition = self.definition(name, span, around.docs, kind);

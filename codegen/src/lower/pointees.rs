@@ -56,6 +56,7 @@ impl Lowering<'_> {
             null_on_success: annotations.null_on_success,
             flags: annotations.flags,
             allocator: annotations.allocator,
+            range: self.range(attributes).or(inherited.range),
             custom: annotations.unknown,
         }
     }
@@ -74,6 +75,7 @@ impl Lowering<'_> {
             if alias.pointee.null == Nullability::Nullable {
                 all.null = Nullability::Nullable;
             }
+            all.range = all.range.or(alias.pointee.range);
             all.full |= alias.pointee.full;
             all.string |= alias.pointee.string;
             let constant = |sizes: &[Option<Expression>]| {
@@ -267,6 +269,14 @@ impl Lowering<'_> {
         operands: &[Operand],
     ) -> Option<Expression> {
         Some(self.operand_or_unknown(attributes.argument(name)?, name, operands))
+    }
+
+    /// `range(low, high)`
+    fn range(&mut self, attributes: &Attributes<'_>) -> Option<(i128, i128)> {
+        let mut bounds = super::attributes::arguments(attributes.get("range")?);
+        let low = self.integer(bounds.next()?)?;
+        let high = self.integer(bounds.next()?)?;
+        Some((low, high))
     }
 
     /// What is written and not understood is not the same as what is left out.

@@ -1,18 +1,19 @@
 //! Structs and unions, and the unnamed ones inside them.
 
 use super::Lowering;
-use super::attributes::{Attributes, Place};
+use super::attributes::{Attributes, Place, arguments};
 use super::names::declared;
 use super::params::Operand;
 use super::pointees::Position;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    DefinitionId, DefinitionKind, Field, Pointee, Record, RecordKind, Target, Type,
+    self, Arm, DefinitionId, DefinitionKind, Field, Pointee, Record, RecordKind, Target, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
-    Declarator, Expression, FieldItem, Ident, RecordSpecifier, Switch, TypeKind, TypeSpecifier,
+    Declarator, Expression, ExpressionKind, FieldItem, Ident, RecordSpecifier, Switch, TypeKind,
+    TypeSpecifier,
 };
 use std::collections::HashMap;
 
@@ -24,7 +25,7 @@ impl Lowering<'_> {
         span: Span,
         around: Surroundings<'_>,
     ) -> Type {
-        self.attributes(&specifier.attributes, &[Place::Record, Place::Typedef]);
+        let attributes = self.attributes(&specifier.attributes, &[Place::Record, Place::Typedef]);
         // An encapsulated union is a struct: the discriminant, then the union.
         let is_union = specifier.is_union && specifier.switch.is_none();
         let id = match (&specifier.tag, around.untagged) {
@@ -36,10 +37,21 @@ impl Lowering<'_> {
             return Type::Named(id);
         };
         let name = self.schema[id].name.clone();
-        let fields = match &specifier.switch {
-            Some(switch) => self.encapsulated(&name, switch, items, span),
+        let (fields, none) = match &specifier.switch {
+            Some(switch) => (
+                self.encapsulated(&name, switch, items, span),
+                Arm::default(),
+            ),
             None => self.fields(&name, items),
         };
+        let switch_type = attributes.argument("switch_type").or_else(|| {
+            let mut around = around.attributes.iter();
+            let attribute = around.find(|attribute| attribute.name.text == "switch_type")?;
+            arguments(attribute).next()
+        });
+        let ty = switch_type
+            .filter(|_| is_union)
+            .and_then(|ty| self.type_of_expression(ty));
         let tag = specifier.tag.as_ref();
         let record = Record {
             kind: if is_union {
@@ -51,6 +63,7 @@ impl Lowering<'_> {
             pack: None,
             fields,
             forward: false,
+            switch: schema::Switch { ty, none },
         };
         let span = tag.map_or(span, |tag| tag.span);
         let record = self.packed(id, record, span);
@@ -139,45 +152,56 @@ impl Lowering<'_> {
         let member_name = member.map_or("tagged_union", |member| member.text.as_str());
         let union_name = format!("{name}_{member_name}");
         let id = self.untagged(&union_name, span, declared::record(true));
-        let fields = self.fields(&union_name, items);
+        let (fields, none) = self.fields(&union_name, items);
         let record = Record {
             kind: RecordKind::Union,
             tag: None,
             pack: None,
             fields,
             forward: false,
+            switch: schema::Switch {
+                ty: Some(tag.clone()),
+                none,
+            },
         };
         let record = self.packed(id, record, span);
         let definition = self.definition(&union_name, span, "", DefinitionKind::Record(record));
         self.define(id, definition);
-        let field = |name: &str, span, ty| Field {
+        let field = |name: &str, span, ty, switch_is| Field {
             name: name.to_owned(),
             span,
             docs: String::new(),
             ty,
-            pointee: Pointee::default(),
+            pointee: Pointee {
+                switch_is,
+                ..Pointee::default()
+            },
             bits: None,
+            arm: Arm::default(),
         };
         vec![
-            field(&switch.name.text, switch.name.span, tag),
+            field(&switch.name.text, switch.name.span, tag, None),
             field(
                 member_name,
                 member.map_or(span, |member| member.span),
                 Type::Named(id),
+                Some(schema::Expression::Operand(0)),
             ),
         ]
     }
 
-    fn fields(&mut self, record: &str, items: &[FieldItem]) -> Vec<Field> {
+    /// The fields, and the numbers that select none of them.
+    fn fields(&mut self, record: &str, items: &[FieldItem]) -> (Vec<Field>, Arm) {
+        let mut none = Arm::default();
         let mut fields: Vec<Field> = Vec::new();
         let mut attributes: Vec<Attributes<'_>> = Vec::new();
         let mut unnamed = 0;
         for item in items {
-            for case in item.cases.iter().flatten() {
-                self.integer(case);
-            }
             let judged = self.attributes(&item.attributes, field_places(item));
+            let arm = self.arm(item, &judged);
             let Some(declaration) = &item.declaration else {
+                none.cases.extend(arm.cases);
+                none.default |= arm.default;
                 continue;
             };
             let field_name = match declaration.declarators.first() {
@@ -207,6 +231,7 @@ impl Lowering<'_> {
                         ty: base,
                         pointee: Pointee::default(),
                         bits: None,
+                        arm,
                     });
                     attributes.push(judged);
                 } else {
@@ -228,6 +253,7 @@ impl Lowering<'_> {
                     ty,
                     pointee: Pointee::default(),
                     bits,
+                    arm: arm.clone(),
                 });
                 attributes.push(judged.clone());
             }
@@ -237,7 +263,30 @@ impl Lowering<'_> {
             "field",
             fields.iter().map(|field| (field.name.as_str(), field.span)),
         );
-        fields
+        (fields, none)
+    }
+
+    /// `case 1: default:` or `[case(1), default]`
+    fn arm(&mut self, item: &FieldItem, attributes: &Attributes<'_>) -> Arm {
+        let listed = attributes.all("case").flat_map(arguments);
+        let cases = item.cases.iter().flatten().chain(listed);
+        let is_default = item.cases.as_ref().is_some_and(Vec::is_empty);
+        Arm {
+            cases: cases.filter_map(|case| self.integer(case)).collect(),
+            default: is_default || attributes.has("default"),
+        }
+    }
+
+    /// The type that an attribute names.
+    fn type_of_expression(&mut self, expression: &Expression) -> Option<Type> {
+        match &expression.kind {
+            ExpressionKind::Type(name) => Some(self.type_name(name)),
+            ExpressionKind::Name(name) => Some(self.type_of_name(&Ident {
+                text: name.clone(),
+                span: expression.span,
+            })),
+            _ => None,
+        }
     }
 
     fn field_pointees(&mut self, fields: &mut [Field], attributes: &[Attributes<'_>]) {

@@ -111,6 +111,9 @@ impl Walk<'_> {
                     self.ty(&field.ty);
                     self.pointee(&field.pointee);
                 }
+                if let (Some(ty), Faithfulness::Published) = (&record.switch.ty, self.flavour) {
+                    self.ty(ty);
+                }
             }
             DefinitionKind::Alias(_)
                 if self.flavour == Faithfulness::ForRaw

@@ -110,6 +110,26 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Only its name is known (`struct S;`): it can be pointed to, not held.
     pub forward: bool,
+    /// Of a union whose members a number selects: what is said beside the members.
+    pub switch: Switch,
+}
+
+/// What is said of the number that selects a union's member.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Switch {
+    /// Its type (`switch_type`).
+    pub ty: Option<Type>,
+    /// The numbers that select no member (`[default];`).
+    pub none: Arm,
+}
+
+/// The numbers that select a member of a union.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Arm {
+    /// These (`case`).
+    pub cases: Vec<i128>,
+    /// All that select no other (`default`).
+    pub default: bool,
 }
 
 /// Struct or union.
@@ -136,6 +156,8 @@ pub struct Field {
     pub pointee: Pointee,
     /// Width in bits of a bit-field.
     pub bits: Option<u8>,
+    /// The numbers that select it, in a union.
+    pub arm: Arm,
 }
 
 /// An enumeration.

@@ -20,6 +20,7 @@ pub(super) fn judge(attribute: &Attribute, form: Arguments) -> Result<(), Diagno
         Arguments::Any => true,
         Arguments::None => given.is_empty(),
         Arguments::Expression => slots == 1 && given.len() == 1,
+        Arguments::Bounds => slots == 2 && given.len() == 2,
         Arguments::Expressions => !given.is_empty(),
         Arguments::Text => slots == 1 && given.iter().all(|e| is_text(e)) && !given.is_empty(),
         Arguments::TextOrInteger => slots == 1 && given.len() == 1,
@@ -62,6 +63,7 @@ fn wanted(form: Arguments) -> &'static str {
     match form {
         Arguments::None => "nothing in parentheses",
         Arguments::Any | Arguments::Expression => "one argument",
+        Arguments::Bounds => "the least and the greatest value",
         Arguments::Expressions => "one or more arguments",
         Arguments::Text => "a string",
         Arguments::TextOrInteger => "a string or a number",
@@ -81,6 +83,7 @@ fn example(name: &str, form: Arguments) -> String {
             format!("{name}(expression)")
         }
         Arguments::Text | Arguments::TextOrInteger => format!("{name}(\"text\")"),
+        Arguments::Bounds => format!("{name}(0, 100)"),
         Arguments::Name => format!("{name}(name)"),
         Arguments::TypeName => format!("{name}(type)"),
         Arguments::Uuid => format!("{name}(00000000-0000-0000-c000-000000000046)"),

@@ -13,6 +13,8 @@ pub(super) enum Arguments {
     Expression,
     /// One or more expressions; places of a list may be empty.
     Expressions,
+    /// Two expressions.
+    Bounds,
     /// One string.
     Text,
     /// One string or integer.
@@ -219,7 +221,7 @@ const TABLE: &[Row] = &[
     row("proxy", Arguments::None, &[Interface, Dispinterface]),
     row("ptr", Arguments::None, POINTERS),
     row("public", Arguments::None, &[Typedef]),
-    row("range", Arguments::Expressions, SIZES),
+    row("range", Arguments::Bounds, SIZES),
     row("readonly", Arguments::None, &[Property, Field, Constant]),
     row("ref", Arguments::None, POINTERS),
     row("replaceable", Arguments::None, &[Method, Property]),

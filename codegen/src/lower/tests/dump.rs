@@ -1,8 +1,8 @@
 //! The schema as short text: types as C spells them, and behind them in brackets what is known beyond C.
 
 use crate::schema::{
-    Completeness, DefinitionKind, Direction, Expression, Field, Method, Nullability, Ownership,
-    Param, Pointee, Schema,
+    Arm, Completeness, DefinitionKind, Direction, Expression, Field, Method, Nullability,
+    Ownership, Param, Pointee, Schema,
 };
 use std::fmt::Write as _;
 
@@ -53,9 +53,16 @@ pub(super) fn own(schema: &Schema) -> String {
                 let tag = record.tag.as_deref().unwrap_or("-");
                 let pack = record.pack.map(|pack| format!(" pack={pack}"));
                 let forward = if record.forward { " forward" } else { "" };
+                let switch = record.switch.ty.as_ref();
+                let switch =
+                    switch.map_or(String::new(), |ty| format!(" switch {}", schema.spell(ty)));
+                let none = match arm(&record.switch.none) {
+                    none if none.is_empty() => none,
+                    none => format!(" nothing:{none}"),
+                };
                 writeln!(
                     out,
-                    "{:?} {name} tag={tag}{}{forward}",
+                    "{:?} {name} tag={tag}{}{forward}{switch}{none}",
                     record.kind,
                     pack.unwrap_or_default()
                 )
@@ -134,11 +141,19 @@ fn params(schema: &Schema, params: &[Param]) -> String {
 fn field_line(schema: &Schema, field: &Field) -> String {
     let bits = field.bits.map(|bits| format!(" : {bits}"));
     format!(
-        "{}{}{}",
+        "{}{}{}{}",
         schema.spell_declaration(&field.ty, &field.name),
         bits.unwrap_or_default(),
+        arm(&field.arm),
         about(&field.pointee, &[])
     )
+}
+
+fn arm(arm: &Arm) -> String {
+    let cases = arm.cases.iter().map(|case| format!(" case {case}"));
+    cases
+        .chain(arm.default.then(|| " default".to_owned()))
+        .collect()
 }
 
 fn about(pointee: &Pointee, names: &[&str]) -> String {
@@ -170,6 +185,9 @@ fn about(pointee: &Pointee, names: &[&str]) -> String {
     }
     if let Some(iid) = &pointee.iid_is {
         facts.push(format!("iid {}", spell(iid, names)));
+    }
+    if let Some((low, high)) = &pointee.range {
+        facts.push(format!("{low} to {high}"));
     }
     if let Some(switch) = &pointee.switch_is {
         facts.push(format!("switch {}", spell(switch, names)));

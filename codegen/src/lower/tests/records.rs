@@ -43,18 +43,18 @@ fn an_encapsulated_union_is_a_struct_with_its_tag() {
     expect![[r#"
         Struct SHAPE tag=_SHAPE
           long kind
-          SHAPE_u u
+          SHAPE_u u [switch @0]
         Struct BARE tag=-
           short kind
-          BARE_tagged_union tagged_union
-        Union SHAPE_u tag=-
-          long radius
-          SHAPE_u_box box
+          BARE_tagged_union tagged_union [switch @0]
+        Union SHAPE_u tag=- switch long nothing: default
+          long radius case 1
+          SHAPE_u_box box case 2 case 3
         Struct SHAPE_u_box tag=-
           long w
           long h
-        Union BARE_tagged_union tag=-
-          long a
+        Union BARE_tagged_union tag=- switch short
+          long a case 0
     "#]]
     .assert_eq(&dumped(
         "
@@ -88,8 +88,8 @@ fn arrays_bits_and_packing() {
         alias long (__stdcall *COMPARE)(const void *a, const void *b)
         alias const A *const *PPA
         const long N = Integer(3)
-        Union C_value tag=-
-          long a
+        Union C_value tag=- nothing: default
+          long a case 1
     "#]].assert_eq(&dumped(
         r##"
         const long N = 3;
@@ -110,6 +110,57 @@ fn arrays_bits_and_packing() {
         typedef long VECTOR[N];
         typedef long (__stdcall *COMPARE)(const void *a, const void *b);
         typedef const A *const *PPA;
+        "##,
+    ));
+}
+
+#[test]
+fn the_members_of_unions_are_selected_by_numbers() {
+    expect![[r#"
+        enum KIND tag=-
+          FIRST = 0
+          SECOND = 1
+        Union VALUE tag=- switch unsigned short nothing: case 2
+          long number case 1 case 3
+          char letter case 9 default
+        Struct CHOICE tag=-
+          KIND kind
+          CHOICE_chosen chosen [switch @0]
+        alias long DIGIT [0 to 9]
+        Struct HOLDER tag=-
+          long sign [-1 to 1]
+          DIGIT digit [0 to 9]
+          HOLDER_value value [switch @0]
+        const long LAST = Integer(9)
+        Union CHOICE_chosen tag=- switch KIND nothing: default
+          long number case 0 case 1
+        Union HOLDER_value tag=- nothing: default
+          long a case 0
+        function void Send(in handle_t binding, in unsigned long n [1 to 4294967295], in DIGIT d [0 to 9]) dll=None entry=None System
+    "#]].assert_eq(&dumped(
+        r##"
+        const long LAST = 9;
+        typedef enum { FIRST, SECOND } KIND;
+        typedef [switch_type(unsigned short)] union
+        {
+            [case(1, 3)] long number;
+            [case(LAST), default] char letter;
+            [case(2)] ;
+        } VALUE;
+        typedef union CHOICE switch (KIND kind) chosen
+        {
+            case FIRST: case SECOND: long number;
+            default: ;
+        } CHOICE;
+        typedef [range(0, LAST)] long DIGIT;
+        typedef struct
+        {
+            [range(-1, 1)] long sign;
+            DIGIT digit;
+            [switch_is(sign)] union { [case(0)] long a; [default] ; } value;
+        } HOLDER;
+        [uuid(5024a385-2d44-486a-81a8-8f0ecb6071dd), version(1.0)]
+        interface IRemote { void Send([in] handle_t binding, [in, range(1, 0xffffffff)] unsigned long n, [in] DIGIT d); }
         "##,
     ));
 }

@@ -7,9 +7,9 @@ use super::signature::{self, Signed};
 use super::tables::{Table, Tables};
 use crate::lower::{External, ExternalId};
 use crate::schema::{
-    Alias, ArrayType, CallingConvention, Coclass, Completeness, DefinitionId, DefinitionKind,
+    Alias, Arm, ArrayType, CallingConvention, Coclass, Completeness, DefinitionId, DefinitionKind,
     Direction, Enum, EnumValue, Expression, Field, FunctionType, Interface, Method, MethodKind,
-    Nullability, Param, Pointee, Primitive, Record, RecordKind, Type,
+    Nullability, Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
 };
 use crate::source::Span;
 
@@ -36,6 +36,7 @@ pub(super) fn unknown() -> External {
             pack: None,
             fields: Vec::new(),
             forward: true,
+            switch: Switch::default(),
         }),
         differs: false,
         is_read: false,
@@ -434,6 +435,7 @@ impl Reading<'_, '_> {
             pack,
             fields,
             forward: false,
+            switch: Switch::default(),
         }))
     }
 
@@ -457,6 +459,7 @@ impl Reading<'_, '_> {
                 ..Pointee::default()
             },
             bits,
+            arm: Arm::default(),
         };
         let mut next = 0;
         for attribute in tables.attributes(Owner::Field(row)) {

@@ -2,10 +2,11 @@
 
 use super::{Facts, Node};
 use crate::schema::{
-    Alias, ArrayType, BinaryOperator, CallingConvention, Coclass, CoclassMember, Completeness,
+    Alias, Arm, ArrayType, BinaryOperator, CallingConvention, Coclass, CoclassMember, Completeness,
     Constant, ConstantValue, DefinitionId, DefinitionKind, Direction, Dispinterface, Enum,
     EnumValue, Expression, Field, Function, FunctionType, Guid, Interface, Method, MethodKind,
-    Nullability, Ownership, Param, Pointee, Primitive, Record, RecordKind, Type, UnaryOperator,
+    Nullability, Ownership, Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
+    UnaryOperator,
 };
 use crate::source::Span;
 use serde_json::Value;
@@ -68,6 +69,13 @@ pub(in crate::metadata) fn definition(
             pack: number(facts, "pack")?,
             fields: decode.fields(&node.parts)?,
             forward: flag(facts, "declared")?,
+            switch: Switch {
+                ty: match facts.get("switch_type") {
+                    None => None,
+                    Some(ty) => Some(decode.ty(ty, 0)?),
+                },
+                none: arm(facts)?,
+            },
         }),
         "enum" => DefinitionKind::Enum(Enum {
             tag: text(facts, "tag")?.map(str::to_owned),
@@ -189,6 +197,7 @@ impl Decode<'_> {
                 ty: self.ty(facts.get("type")?, 0)?,
                 pointee: self.pointee(facts, parts.len())?,
                 bits: number(facts, "bits")?,
+                arm: arm(facts)?,
             })
         };
         parts.iter().map(field).collect()
@@ -226,6 +235,11 @@ impl Decode<'_> {
             null_on_success: flag(facts, "null_on_success")?,
             flags: self.name(facts, "flags_type")?,
             allocator: text(facts, "allocator")?.map(str::to_owned),
+            range: match numbers(facts, "range")?.as_slice() {
+                [] => None,
+                [low, high] => Some((*low, *high)),
+                _ => return None,
+            },
             custom: list(facts, "custom")?
                 .iter()
                 .map(|pair| match pair.as_array()?.as_slice() {
@@ -307,6 +321,18 @@ fn list<'a>(facts: &'a Facts, key: &str) -> Option<&'a [Value]> {
         None => Some(&[]),
         Some(value) => value.as_array().map(Vec::as_slice),
     }
+}
+
+fn numbers(facts: &Facts, key: &str) -> Option<Vec<i128>> {
+    let number = |value: &Value| value.as_str()?.parse().ok();
+    list(facts, key)?.iter().map(number).collect()
+}
+
+fn arm(facts: &Facts) -> Option<Arm> {
+    Some(Arm {
+        cases: numbers(facts, "cases")?,
+        default: flag(facts, "default")?,
+    })
 }
 
 fn guid(facts: &Facts, key: &str) -> Option<Option<Guid>> {

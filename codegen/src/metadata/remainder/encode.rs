@@ -2,10 +2,10 @@
 
 use super::{Facts, Node, whole};
 use crate::schema::{
-    Alias, ArrayType, CallingConvention, Coclass, CoclassMember, Completeness, Constant,
+    Alias, Arm, ArrayType, CallingConvention, Coclass, CoclassMember, Completeness, Constant,
     ConstantValue, Definition, DefinitionId, DefinitionKind, Direction, Dispinterface, Enum,
     EnumValue, Expression, Field, Function, FunctionType, Interface, Method, MethodKind,
-    Nullability, Ownership, Param, Pointee, PointerType, Record, RecordKind, Schema, Type,
+    Nullability, Ownership, Param, Pointee, PointerType, Record, RecordKind, Schema, Switch, Type,
 };
 use serde_json::{Value, json};
 
@@ -22,6 +22,12 @@ impl Say {
 
     fn say(&mut self, key: &str, value: impl Into<Value>) {
         self.0.insert(key.to_owned(), value.into());
+    }
+
+    fn arm(&mut self, arm: &Arm) {
+        let Arm { cases, default } = arm;
+        self.list("cases", numbers(cases));
+        self.flag("default", *default);
     }
 
     fn flag(&mut self, key: &str, value: bool) {
@@ -136,11 +142,15 @@ impl Encode<'_> {
                     pack,
                     fields,
                     forward,
+                    switch,
                 } = record;
+                let Switch { ty, none } = switch;
                 say.flag("union", *kind == RecordKind::Union);
                 say.optional("tag", tag.as_deref());
                 say.optional("pack", *pack);
                 say.flag("declared", *forward);
+                say.optional("switch_type", ty.as_ref().map(|ty| self.ty(ty)));
+                say.arm(none);
                 fields.iter().map(|field| self.field(field)).collect()
             }
             DefinitionKind::Enum(Enum { tag, values, flags }) => {
@@ -292,12 +302,14 @@ impl Encode<'_> {
             ty,
             pointee,
             bits,
+            arm,
         } = field;
         let mut say = Say::new();
         say.say("name", name.as_str());
         say.text("docs", docs);
         say.say("type", self.ty(ty));
         say.optional("bits", *bits);
+        say.arm(arm);
         self.pointee(pointee, &mut say);
         leaf(say)
     }
@@ -316,6 +328,7 @@ impl Encode<'_> {
             null_on_success,
             flags,
             allocator,
+            range,
             custom,
         } = pointee;
         let expressions = |list: &[Option<Expression>]| {
@@ -334,6 +347,8 @@ impl Encode<'_> {
         say.flag("null_on_success", *null_on_success);
         say.optional("flags_type", flags.map(|id| self.name(id)));
         say.optional("allocator", allocator.as_deref());
+        let bounds = range.iter().flat_map(|(low, high)| [low, high]);
+        say.list("range", numbers(bounds));
         let custom = custom.iter().map(|(key, text)| json!([key, text]));
         say.list("custom", custom.collect());
     }
@@ -380,6 +395,12 @@ fn leaf(say: Say) -> Node {
         facts: say.0,
         parts: Vec::new(),
     }
+}
+
+/// Numbers, as text: they may be beyond those of JSON.
+fn numbers<'a>(numbers: impl IntoIterator<Item = &'a i128>) -> Vec<Value> {
+    let text = |number: &i128| json!(number.to_string());
+    numbers.into_iter().map(text).collect()
 }
 
 /// Numbers beyond those of JSON are text.

@@ -4,10 +4,10 @@ use super::held;
 use crate::metadata::{self, Faithfulness, reader};
 use crate::schema::sample::{Sample, from_idl, span};
 use crate::schema::{
-    Alias, ArrayType, BinaryOperator, CallingConvention, Coclass, CoclassMember, Completeness,
+    Alias, Arm, ArrayType, BinaryOperator, CallingConvention, Coclass, CoclassMember, Completeness,
     Constant, ConstantValue, DefinitionKind, Direction, Dispinterface, Enum, EnumValue, Expression,
     Field, Function, FunctionType, Guid, Interface, Method, MethodKind, Nullability, Ownership,
-    Param, Pointee, Primitive, Record, RecordKind, Schema, Type, UnaryOperator,
+    Param, Pointee, Primitive, Record, RecordKind, Schema, Switch, Type, UnaryOperator,
 };
 use proptest::prelude::*;
 
@@ -204,6 +204,14 @@ impl Draw<'_> {
         }
     }
 
+    fn arm(&mut self) -> Arm {
+        let count = if self.chance() { self.below(3) } else { 0 };
+        Arm {
+            cases: (0..count).map(|_| self.number()).collect(),
+            default: self.chance(),
+        }
+    }
+
     fn pointee(&mut self, operands: usize) -> Pointee {
         let sizes = |draw: &mut Self| {
             let count = if draw.chance() { draw.below(3) } else { 0 };
@@ -225,6 +233,7 @@ impl Draw<'_> {
             null_on_success: self.chance(),
             flags: self.chance().then_some(flags),
             allocator: self.chance().then(|| self.text()),
+            range: self.chance().then(|| (self.number(), self.number())),
             custom: match self.chance() {
                 true => vec![(Guid(self.number() as u128), self.text())],
                 false => Vec::new(),
@@ -279,6 +288,7 @@ impl Draw<'_> {
                     },
                     pointee: self.pointee(count),
                     bits,
+                    arm: self.arm(),
                 }
             })
             .collect()
@@ -305,6 +315,10 @@ impl Draw<'_> {
                     pack: self.chance().then(|| self.pick(&[1, 2, 4, 8])),
                     fields,
                     forward,
+                    switch: Switch {
+                        ty: self.chance().then(|| self.value(0)),
+                        none: self.arm(),
+                    },
                 })
             }
             2 => {

@@ -41,6 +41,7 @@ pub(crate) fn field(name: &str, ty: Type) -> Field {
         ty,
         pointee: Pointee::default(),
         bits: None,
+        arm: Arm::default(),
     }
 }
 
@@ -278,6 +279,7 @@ impl Sample {
             pack,
             fields,
             forward: false,
+            switch: Switch::default(),
         };
         self.add(name, DefinitionKind::Record(record))
     }

@@ -4,6 +4,7 @@ use midl_bindgen::lower::{ExternalId, ExternalTypes};
 use midl_bindgen::metadata::reader::Windows;
 use midl_bindgen::schema::{
     Completeness, Definition, DefinitionId, DefinitionKind, Interface, Record, RecordKind, Schema,
+    Switch,
 };
 use midl_bindgen::source::{Origin, Sources, Span};
 use std::collections::HashMap;
@@ -77,6 +78,7 @@ impl Metadata {
                 pack: None,
                 fields: Vec::new(),
                 forward: true,
+                switch: Switch::default(),
             }),
         });
         self.ids.insert(external, id);
