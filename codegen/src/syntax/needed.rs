@@ -51,6 +51,7 @@ impl Words {
 
     /// The words of a file, or of a part of it.
     pub(super) fn of_tokens(&mut self, tokens: &[Token], symbols: &mut Symbols) {
+        let splits = tokens.iter().any(|token| token.is_word(word::ASYNC_UUID));
         for (at, token) in tokens.iter().enumerate() {
             match token.kind {
                 TokenKind::Ident => {
@@ -59,6 +60,11 @@ impl Words {
                         && let Some(interface) = extended(&tokens[at..])
                     {
                         self.add(interface, Need::All);
+                        // The second interface extends the base's second one, which may be written by hand.
+                        if splits {
+                            let second = format!("Async{}", symbols.text(interface));
+                            self.add(symbols.intern(&second), Need::All);
+                        }
                     }
                 }
                 TokenKind::Uuid => {
@@ -432,6 +438,15 @@ mod tests {
             interface I : IUnknown { HRESULT A(); }";
         assert_eq!(needed("AsyncI *i;", imported), "I {A}");
         assert_eq!(named("AsyncI *i;", imported), "I {A}");
+    }
+
+    #[test]
+    fn the_second_interface_of_a_base_may_be_written_by_hand() {
+        let imported = "interface I : IUnknown { HRESULT A(); }
+            interface AsyncI : IUnknown { HRESULT Begin_A(); }";
+        let own = "[object, async_uuid(00000000-0000-0000-0000-000000000002)] interface J : I { }";
+        assert_eq!(needed(own, imported), "I {A} AsyncI {Begin_A}");
+        assert_eq!(needed("interface J : I { };", imported), "I {A}");
     }
 
     #[test]
