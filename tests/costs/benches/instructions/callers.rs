@@ -5,7 +5,7 @@ use call_costs::ICosts;
 use midl_runtime::WideString;
 use std::hint::black_box;
 use std::ptr::null_mut;
-use windows_core::{Interface, PCWSTR};
+use windows_core::{Error, Interface, PCWSTR};
 
 thread_local! {
     /// Kept in UTF-16, as a program does with what it hands out often.
@@ -25,6 +25,11 @@ const LENGTH: Limit = Limit::new(2);
 const BUFFER: Limit = Limit::because(
     7,
     "2 for the length, 2 for what is said to be filled, 3 to have the length still after the call",
+);
+
+const CLEARED: Limit = Limit::because(
+    40,
+    "the buffer is cleared, by the C library: it may not be initialised",
 );
 
 /// Every kind of argument.
@@ -92,10 +97,27 @@ pub const CASES: &[Case] = &[
             Ok(())
         },
         caller: BUFFER,
-        implementation: Limit::because(
-            40,
-            "the buffer is cleared, by the C library: it may not be initialised",
-        ),
+        implementation: CLEARED,
+    },
+    Case {
+        name: "the same, then read",
+        raw: |object| {
+            let mut bytes = [0; 16];
+            let bytes: &mut [u8] = black_box(&mut bytes);
+            let mut done = 0;
+            raw!(object.Buffer(bytes.as_mut_ptr(), bytes.len() as u32, &mut done)).ok()?;
+            black_box(bytes.get(..done as usize).ok_or_else(Error::empty)?);
+            Ok(())
+        },
+        safe: |object| {
+            let mut bytes = [0; 16];
+            let bytes: &mut [u8] = black_box(&mut bytes);
+            let done = object.buffer(bytes)?;
+            black_box(bytes.get(..done).ok_or_else(Error::empty)?);
+            Ok(())
+        },
+        caller: LENGTH,
+        implementation: CLEARED,
     },
     Case {
         name: "the same, both clear",
