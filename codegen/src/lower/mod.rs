@@ -77,6 +77,7 @@ pub fn lower(
     }
     lowering.complete_forward_interfaces();
     lowering.check_whole();
+    lowering.schema.mark_flags();
     lowering.schema
 }
 

@@ -3,23 +3,26 @@
 //! windows-bindgen makes of an enumeration another name for `i32`, so that any number would do for it. As a struct around the
 //! number it is a type, and still has room for values that the IDL does not list.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Item, Type};
 
-use crate::schema::{DefinitionId, DefinitionKind, Method, Schema};
+use crate::schema::{DefinitionKind, Schema};
 
 use super::naming;
 
 /// Makes structs of the enumerations in the raw module, and of their enumerators values of them.
 pub(super) fn made_types(schema: &Schema, file: &mut syn::File) {
-    let flags = flags(schema);
     let enums: HashMap<Ident, bool> = schema
         .iter()
-        .filter(|(_, definition)| matches!(definition.kind, DefinitionKind::Enum(_)))
-        .map(|(id, definition)| (naming::ident(&definition.name), flags.contains(&id)))
+        .filter_map(|(_, definition)| match &definition.kind {
+            DefinitionKind::Enum(enumeration) => {
+                Some((naming::ident(&definition.name), enumeration.flags))
+            }
+            _ => None,
+        })
         .collect();
     let items = std::mem::take(&mut file.items);
     file.items = items
@@ -41,31 +44,6 @@ pub(super) fn made_types(schema: &Schema, file: &mut syn::File) {
             item => vec![item],
         })
         .collect();
-}
-
-/// Enumerations whose values combine: those that say so, and those that a parameter or a field holds the flags of.
-fn flags(schema: &Schema) -> HashSet<DefinitionId> {
-    let mut found = HashSet::new();
-    for (id, definition) in schema.iter() {
-        match &definition.kind {
-            DefinitionKind::Enum(enumeration) if enumeration.flags => {
-                found.insert(id);
-            }
-            DefinitionKind::Interface(interface) => {
-                let methods = interface.methods.iter();
-                found.extend(methods.flat_map(of_parameters));
-            }
-            DefinitionKind::Record(record) => {
-                found.extend(record.fields.iter().filter_map(|field| field.pointee.flags));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn of_parameters(method: &Method) -> impl Iterator<Item = DefinitionId> {
-    method.params.iter().filter_map(|param| param.pointee.flags)
 }
 
 fn made_type(name: &Ident, number: &Type, flags: bool) -> Vec<Item> {

@@ -83,6 +83,29 @@ impl Schema {
             })
     }
 
+    /// Makes flags of the enumerations that a parameter or a field is said to hold the flags of. An annotation may stand before
+    /// the enumeration's definition, so this comes once everything is defined.
+    pub(crate) fn mark_flags(&mut self) {
+        let mut found = Vec::new();
+        for (_, definition) in self.iter() {
+            match &definition.kind {
+                DefinitionKind::Interface(interface) => {
+                    let params = interface.methods.iter().flat_map(|method| &method.params);
+                    found.extend(params.filter_map(|param| param.pointee.flags));
+                }
+                DefinitionKind::Record(record) => {
+                    found.extend(record.fields.iter().filter_map(|field| field.pointee.flags));
+                }
+                _ => {}
+            }
+        }
+        for id in found {
+            if let DefinitionKind::Enum(enumeration) = &mut self[id].kind {
+                enumeration.flags = true;
+            }
+        }
+    }
+
     /// The names by which definitions are found.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)

@@ -97,7 +97,7 @@ fn a_library_holds_classes_and_modules() {
 #[test]
 fn annotations_are_read() {
     expect![[r#"
-        enum F tag=_F
+        enum F tag=_F flags
           F_ONE = 1
         interface ISession : IUnknown opaque
         interface IStore : IUnknown

@@ -413,6 +413,7 @@ fn schema(bytes: &[u8]) -> Schema {
     while !draw.bytes.is_empty() {
         draw.definition();
     }
+    draw.sample.schema.mark_flags();
     draw.sample.schema
 }
 
