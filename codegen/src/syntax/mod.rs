@@ -13,4 +13,5 @@ mod token;
 pub mod tree;
 
 pub(crate) use loader::read_input;
-pub use program::{Imports, Options, ParsedFile, Program, parse};
+pub use needed::Imports;
+pub use program::{Options, ParsedFile, Program, parse};

@@ -6,7 +6,6 @@
 
 use super::outline::{Outline, Piece, same_id, words};
 use super::preprocessor::Preprocessed;
-use super::program::Imports;
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Token, TokenKind};
 use std::ops::Range;
@@ -14,6 +13,19 @@ use std::ops::Range;
 /// Types that the language itself needs: a dispinterface its base, `SAFEARRAY(T)` the descriptor of the array, and
 /// `DEFINE_GUID` the type of its constant.
 const IMPLIED: [&str; 3] = ["IDispatch", "SAFEARRAY", "GUID"];
+
+/// How much of imported files is parsed. Nothing is known of the rest, nor of mistakes in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Imports {
+    /// What the user's files need, directly or through others: enough to generate code.
+    #[default]
+    Needed,
+    /// The same, but of an interface that no other one extends nothing but its name: enough to find the mistakes in the
+    /// user's files.
+    Named,
+    /// Everything.
+    Whole,
+}
 
 /// How much of an item is needed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]

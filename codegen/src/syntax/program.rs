@@ -2,7 +2,7 @@
 //! needed.
 
 use super::loader::{Found, Key, Loader};
-use super::needed::{Outlined, Words, keep_needed};
+use super::needed::{Imports, Outlined, Words, keep_needed};
 use super::outline::outline;
 use super::parser;
 use super::preprocessor::{self, Define, Run};
@@ -22,19 +22,6 @@ pub struct Options {
     pub defines: Vec<(String, String)>,
     /// How much of imported files is parsed.
     pub imports: Imports,
-}
-
-/// How much of imported files is parsed. Nothing is known of the rest, nor of mistakes in it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Imports {
-    /// What the user's files need, directly or through others: enough to generate code.
-    #[default]
-    Needed,
-    /// The same, but of an interface that no other one extends nothing but its name: enough to find the mistakes in the
-    /// user's files.
-    Named,
-    /// Everything.
-    Whole,
 }
 
 /// A file, parsed.
