@@ -225,7 +225,8 @@ fn many_are_lent() {
             assert_eq!(object.Sum(null(), 1, sum.at()), E_POINTER);
             let slot = object.vtable().Longest;
             let mut longest = Place::new(*offset, SPAN::default());
-            slot(object.as_raw(), longest.at(), 2, spans.first());
+            let returned = slot(object.as_raw(), longest.at(), 2, spans.first());
+            assert_eq!(returned, longest.at());
             assert_eq!((longest.get().from, longest.get().length), (3, 4.5));
         }
     }

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use syn::{
-    Expr, ExprAssign, Fields, ImplItem, Item, ItemFn, ItemStruct, LitStr, Stmt, TraitItem, Type,
-    UnOp, parse_quote,
+    Expr, ExprAssign, Fields, FnArg, ImplItem, Item, ItemFn, ItemStruct, LitStr, Pat, PatType,
+    Signature, Stmt, TraitItem, Type, UnOp, parse_quote,
 };
 
 use crate::diagnostics::{Code, Diagnostic};
@@ -49,14 +49,16 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
 
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
 /// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; types
-/// of enumerations; and unaligned what writes a returned struct, since C++ on x86 has the place for it where four bytes begin.
+/// of enumerations; unaligned what writes a returned struct, since C++ on x86 has the place for it where four bytes begin; and the
+/// place of a returned struct what its method returns, as Microsoft's compilers expect it.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
     let cdecl = cdecl_slots(schema);
+    let placed = placed_slots(&file);
     for item in &mut file.items {
         match item {
             Item::Trait(item) => item.items.iter_mut().for_each(make_unsafe),
-            Item::Struct(item) => slot_types(item, &cdecl),
+            Item::Struct(item) => slot_types(item, &cdecl, &placed),
             Item::Impl(item) => {
                 let vtable = type_name(&item.self_ty);
                 for item in &mut item.items {
@@ -90,24 +92,68 @@ fn cdecl_slots(schema: &Schema) -> HashSet<SlotName> {
     slots
 }
 
+/// The slots of the methods that return a struct: the caller gives a place for it behind `this`.
+fn placed_slots(file: &syn::File) -> HashSet<SlotName> {
+    let mut slots = HashSet::new();
+    for item in &file.items {
+        let Item::Impl(item) = item else { continue };
+        let vtable = type_name(&item.self_ty);
+        for item in &item.items {
+            let ImplItem::Fn(function) = item else {
+                continue;
+            };
+            let placed = function
+                .block
+                .stmts
+                .iter()
+                .filter_map(|statement| match statement {
+                    Stmt::Item(Item::Fn(thunk)) if place(&thunk.sig).is_some() => Some(thunk),
+                    _ => None,
+                });
+            slots.extend(placed.map(|thunk| (vtable.clone(), thunk.sig.ident.to_string())));
+        }
+    }
+    slots
+}
+
+/// The type of the place that a thunk is given for the struct that it returns.
+fn place(thunk: &Signature) -> Option<&Type> {
+    match thunk.inputs.iter().nth(1)? {
+        FnArg::Typed(PatType { pat, ty, .. }) => match &**pat {
+            Pat::Ident(name) if name.ident == "result__" => Some(ty),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    }
+}
+
 fn make_unsafe(item: &mut TraitItem) {
     if let TraitItem::Fn(method) = item {
         method.sig.unsafety = Some(Default::default());
     }
 }
 
-fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>) {
+fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>, placed: &HashSet<SlotName>) {
     let vtable = item.ident.to_string();
     let Fields::Named(fields) = &mut item.fields else {
         return;
     };
     for field in &mut fields.named {
         let Some(name) = &field.ident else { continue };
-        if let Type::BareFn(function) = &mut field.ty
-            && cdecl.contains(&(vtable.clone(), name.to_string()))
+        let slot = (vtable.clone(), name.to_string());
+        let Type::BareFn(function) = &mut field.ty else {
+            continue;
+        };
+        if cdecl.contains(&slot)
             && let Some(abi) = &mut function.abi
         {
             abi.name = Some(LitStr::new("C", Span::call_site()));
+        }
+        if placed.contains(&slot)
+            && let Some(place) = function.inputs.iter().nth(1)
+        {
+            let place = &place.ty;
+            function.output = parse_quote!(-> #place);
         }
     }
 }
@@ -126,8 +172,12 @@ fn thunks(vtable: &str, statements: &mut [Stmt], cdecl: &HashSet<SlotName>) {
     }
 }
 
-/// `place.write_unaligned(value)` instead of `*place = value`.
+/// `place.write_unaligned(value)` instead of `*place = value`, and the place returned.
 fn returned_struct(thunk: &mut ItemFn) {
+    let Some(place) = place(&thunk.sig) else {
+        return;
+    };
+    thunk.sig.output = parse_quote!(-> #place);
     for statement in &mut thunk.block.stmts {
         let Stmt::Expr(Expr::Unsafe(body), _) = statement else {
             continue;
@@ -141,6 +191,9 @@ fn returned_struct(thunk: &mut ItemFn) {
                 *statement = parse_quote!(#place.write_unaligned(#right););
             }
         }
+        body.block
+            .stmts
+            .push(Stmt::Expr(parse_quote!(result__), None));
     }
 }
 

@@ -40,8 +40,8 @@ pub(crate) struct Slot {
     /// Its parameters' types without `this`, and what it returns; `None` where windows-bindgen keeps the slot, but
     /// has no types for it.
     pub signature: Option<Signature>,
-    /// Whether what it returns, a struct, goes to a place that is passed before the parameters. The signature says that
-    /// it is returned.
+    /// Whether what it returns, a struct, goes to a place that is passed before the parameters, and that is returned. The
+    /// signature says that the struct is returned.
     pub returns_in_place: bool,
 }
 
@@ -52,7 +52,9 @@ impl Slot {
             return;
         };
         let more = signature.params.len() == method.signature.params.len() + 1;
-        if let (Some(Type::Ptr(place)), None) = (signature.params.first(), &signature.returns)
+        if let Some(first) = signature.params.first()
+            && signature.returns.as_ref() == Some(first)
+            && let Type::Ptr(place) = first
             && more
             && method.signature.returns.as_ref() == Some(&*place.elem)
         {

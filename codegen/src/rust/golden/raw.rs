@@ -261,7 +261,7 @@ pub struct IEverything_Vtbl {
         *mut core::ffi::c_void,
         *mut PACKED,
         HOLDS_OBJECT,
-    ),
+    ) -> *mut PACKED,
     pub r#type: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         *mut core::ffi::c_void,
@@ -450,7 +450,7 @@ impl IEverything_Vtbl {
             this: *mut core::ffi::c_void,
             result__: *mut PACKED,
             at: HOLDS_OBJECT,
-        ) {
+        ) -> *mut PACKED {
             unsafe {
                 let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
                     as *const Identity);
@@ -458,6 +458,7 @@ impl IEverything_Vtbl {
                     .write_unaligned(
                         IEverything_Impl::Where(this, core::mem::transmute(&at)),
                     );
+                result__
             }
         }
         unsafe extern "system" fn r#type<

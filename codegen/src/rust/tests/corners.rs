@@ -212,11 +212,17 @@ fn a_struct_is_returned_in_a_place_of_the_caller() {
     "#]]
     .assert_eq(&made.lines("implement", &["fn start", "fn nearest", "guard"]));
     expect![[r#"
+        ) -> *mut POINT,
+        ) -> *mut POINT,
+        ) -> *mut NAME,
+        ) -> *mut POINT {
         result__.write_unaligned(IFoo_Impl::Start(this));
+        ) -> *mut POINT {
         .write_unaligned(
+        ) -> *mut NAME {
         result__.write_unaligned(IFoo_Impl::Called(this));
     "#]]
-    .assert_eq(&made.lines("raw", &["write_unaligned", "*result__"]));
+    .assert_eq(&made.lines("raw", &["write_unaligned", "-> *mut", "*result__"]));
     expect![[r#"
         IFoo::Called: it returns neither an HRESULT nor plain data
     "#]]

@@ -178,7 +178,7 @@ pub struct IAligned_Vtbl {
         *mut SPAN,
         u32,
         *const SPAN,
-    ),
+    ) -> *mut SPAN,
     pub InPlace: unsafe extern "system" fn(
         *mut core::ffi::c_void,
         *const PIXEL,
@@ -376,7 +376,7 @@ impl IAligned_Vtbl {
             result__: *mut SPAN,
             count: u32,
             spans: *const SPAN,
-        ) {
+        ) -> *mut SPAN {
             unsafe {
                 let this: &Identity = &*((this as *const *const ()).offset(OFFSET)
                     as *const Identity);
@@ -388,6 +388,7 @@ impl IAligned_Vtbl {
                             core::mem::transmute_copy(&spans),
                         ),
                     );
+                result__
             }
         }
         unsafe extern "system" fn InPlace<Identity: IAligned_Impl, const OFFSET: isize>(
