@@ -38,7 +38,8 @@ impl Builder {
 
     /// Adds an IDL file, or Windows metadata as a file (`.winmd`) or as text (`.rdl`), whose definitions are wanted. What an
     /// IDL file imports is known, and generated as far as it is used. What metadata names and no input defines is taken from
-    /// Windows' own. Text is compiled by windows-rdl, which loads all of that first: it takes a quarter of a second more.
+    /// Windows' own. Text is compiled by windows-rdl, which loads all of that first: it takes a quarter of a second more, and the feature
+    /// `rdl` has to be on.
     pub fn input(mut self, path: impl Into<PathBuf>) -> Self {
         self.inputs.push(path.into());
         self

@@ -20,9 +20,15 @@ pub fn is_winmd(path: &Path) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("winmd"))
 }
 
+/// Whether a path is that of metadata as text, by its extension.
+fn is_rdl(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("rdl"))
+}
+
 /// Whether a path is that of metadata, as a file or as text.
 pub fn is_metadata(path: &Path) -> bool {
-    is_winmd(path) || rdl::is_rdl(path)
+    is_winmd(path) || is_rdl(path)
 }
 
 /// Reads metadata. All text is compiled together, so that one may name what another defines.
@@ -42,7 +48,7 @@ pub fn read_given(
                 continue;
             }
         };
-        if rdl::is_rdl(path) {
+        if is_rdl(path) {
             texts.push(sources.add(path, decode(bytes), Origin::Input));
         } else {
             let file = sources.add(path, String::new(), Origin::Input);

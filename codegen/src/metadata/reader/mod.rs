@@ -23,6 +23,10 @@ mod input_tests;
 mod library;
 mod members;
 mod places;
+#[cfg(feature = "rdl")]
+mod rdl;
+#[cfg(not(feature = "rdl"))]
+#[path = "without_rdl.rs"]
 mod rdl;
 mod signature;
 mod tables;

@@ -20,6 +20,7 @@ impl Places {
     }
 
     /// The place of a definition; the first one counts.
+    #[cfg(feature = "rdl")]
     pub(super) fn add(&mut self, name: &str, place: Span) {
         self.named.entry(name.to_owned()).or_insert(place);
     }

@@ -3,6 +3,8 @@
 //! It reads files of the disk and writes one, and it panics or runs out of stack where a text asks for it. So it is given
 //! copies in a temporary folder, on a thread with a stack of its own, and no text that nests deeper than anybody writes.
 
+#[cfg(test)]
+mod input_tests;
 mod outline;
 mod tokens;
 
@@ -19,12 +21,6 @@ const STACK: usize = 64 << 20;
 /// Our own attribute, which `windows-rdl` writes into what it makes of our metadata, and wants to see declared.
 const OURS: &str =
     "#[win32] mod Midl { mod Metadata { attribute MidlAttribute { fn(text: String); } } }";
-
-/// Whether a path is that of metadata as text, by its extension.
-pub(super) fn is_rdl(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("rdl"))
-}
 
 /// Makes a winmd of texts that may name each other's definitions, those of `known` winmds and those of Windows, with the places
 /// of what it defines.
