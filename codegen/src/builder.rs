@@ -70,17 +70,16 @@ impl Builder {
         self
     }
 
+    /// Says how much of imported files is parsed. To find mistakes in the input takes less ([`syntax::Imports::Named`]) than to
+    /// generate code.
+    pub fn imports(mut self, imports: syntax::Imports) -> Self {
+        self.syntax.imports = imports;
+        self
+    }
+
     /// Compiles the input to its schema.
     pub fn compile(&self) -> Compilation {
         self.compile_from(&Disk)
-    }
-
-    /// Compiles the input as far as it takes to know what is wrong with it. The schema has the input's own definitions, and
-    /// of imported interfaces that none of them extends no more than the names.
-    pub fn check(&self) -> Compilation {
-        let mut builder = self.clone();
-        builder.syntax.imports = syntax::Imports::Named;
-        builder.compile()
     }
 
     /// Compiles the input to its schema, reading from `files`.

@@ -1,6 +1,7 @@
 //! `midl-bindgen check`: diagnostics only.
 
 use super::{Error, Inputs, report};
+use crate::syntax::Imports;
 use clap::Args;
 use std::io::{self, Write};
 
@@ -12,7 +13,8 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<(), Error> {
-    let compilation = options.inputs.builder().check().into_valid()?;
+    let builder = options.inputs.builder().imports(Imports::Named);
+    let compilation = builder.compile().into_valid()?;
     report(&compilation);
     let interfaces = compilation.schema.own_interfaces().count();
     let methods: usize = compilation
