@@ -305,7 +305,7 @@ fn records_in_records_and_interfaces_on_interfaces() {
         format!("{first}{backward}"),
         format!("interface IUnknown {{}}; interface I0 : IUnknown {{}};\n{interfaces}"),
     ] {
-        for command in ["check", "schema", "winmd -o out.winmd"] {
+        for command in ["check", "schema", "winmd -o out.winmd", "rust -o out"] {
             run(command, &[("main.idl", text.clone())]);
         }
     }

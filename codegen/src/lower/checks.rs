@@ -11,8 +11,33 @@ use std::collections::HashMap;
 enum Visit {
     /// Its fields are being looked at.
     Open,
-    /// It holds itself nowhere, or that has been said.
-    Done,
+    /// It holds itself nowhere, or that has been said. So many records lie in each other in it; `None` where they are too many,
+    /// which has been said, too.
+    Done(Option<usize>),
+}
+
+/// A record whose fields are being looked at.
+struct Frame {
+    id: DefinitionId,
+    /// The next field.
+    field: usize,
+    /// How many records lie in each other in the fields before it; `None` for too many.
+    deepest: Option<usize>,
+}
+
+impl Frame {
+    fn of(id: DefinitionId) -> Self {
+        Self {
+            id,
+            field: 0,
+            deepest: Some(0),
+        }
+    }
+
+    /// Takes note of a field that is a record.
+    fn hold(&mut self, depth: Option<usize>) {
+        self.deepest = self.deepest.zip(depth).map(|(a, b)| a.max(b));
+    }
 }
 
 /// More bases are none that anybody writes, and not followed.
@@ -188,34 +213,30 @@ impl Lowering<'_> {
             return;
         }
         // An own stack: a file may nest records deeper than the machine's stack is.
-        let mut stack = vec![(id, 0)];
+        let mut stack = vec![Frame::of(id)];
         visits.insert(id, Visit::Open);
-        while let Some((id, at)) = stack.last_mut() {
-            let field = match &self.schema[*id].kind {
-                DefinitionKind::Record(record) => record.fields.get(*at),
+        while let Some(frame) = stack.last_mut() {
+            let field = match &self.schema[frame.id].kind {
+                DefinitionKind::Record(record) => record.fields.get(frame.field),
                 _ => None,
             };
             let Some(field) = field else {
-                visits.insert(*id, Visit::Done);
+                let depth = self.depth(frame);
+                visits.insert(frame.id, Visit::Done(depth));
                 stack.pop();
+                if let Some(outer) = stack.last_mut() {
+                    outer.hold(depth);
+                }
                 continue;
             };
-            *at += 1;
+            frame.field += 1;
             let Some(inner) = self.held(&field.ty) else {
                 continue;
             };
             match visits.get(&inner) {
-                None if stack.len() >= DEEPEST_RECORD => {
-                    visits.insert(inner, Visit::Done);
-                    self.report(Diagnostic::at(
-                        Code::NestedTooDeep,
-                        self.schema[inner].span,
-                        format!("`{}` lies too deep in others", self.schema[inner].name),
-                    ));
-                }
                 None => {
                     visits.insert(inner, Visit::Open);
-                    stack.push((inner, 0));
+                    stack.push(Frame::of(inner));
                 }
                 Some(Visit::Open) => {
                     let diagnostic = Diagnostic::at(
@@ -228,9 +249,26 @@ impl Lowering<'_> {
                     .help("hold a pointer");
                     self.report(diagnostic);
                 }
-                Some(Visit::Done) => {}
+                Some(Visit::Done(depth)) => frame.hold(*depth),
             }
         }
+    }
+
+    /// How many records lie in each other in one whose fields have been looked at. Too many are reported: not only this compiler
+    /// follows them with the machine's stack.
+    fn depth(&mut self, frame: &Frame) -> Option<usize> {
+        let depth = frame.deepest? + 1;
+        if depth <= DEEPEST_RECORD {
+            return Some(depth);
+        }
+        let definition = &self.schema[frame.id];
+        let message = format!(
+            "more than {DEEPEST_RECORD} records lie in each other in `{}`",
+            definition.name
+        );
+        let diagnostic = Diagnostic::at(Code::NestedTooDeep, definition.span, message);
+        self.report(diagnostic);
+        None
     }
 
     /// The record that a value of the type is or consists of.
