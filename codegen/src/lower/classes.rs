@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::attributes::Place;
-use super::names::declared;
+use super::declared;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Coclass, CoclassMember, DefinitionKind, Type};
 use crate::syntax::tree::{self, Item};

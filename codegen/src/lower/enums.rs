@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::attributes::Place;
 use super::constants::{Integer, Known, Value};
-use super::names::declared;
+use super::declared;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Constant, ConstantValue, DefinitionKind, Enum, EnumValue, Primitive, Type};

@@ -1,7 +1,7 @@
 //! Types that no file of the program defines, and somebody else knows: metadata that the user gives, and Windows' own.
 
 use super::constants::{Integer, Known, Value};
-use super::names::declared;
+use super::declared;
 use super::{Lowering, Scope};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{

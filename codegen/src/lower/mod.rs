@@ -13,6 +13,7 @@ mod classes;
 mod constants;
 mod cpp_quote;
 mod declarators;
+mod declared;
 mod dispinterfaces;
 mod enums;
 mod external;

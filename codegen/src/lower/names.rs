@@ -1,11 +1,8 @@
 //! Names: C's two spaces of them, and what each stands for.
 
-use super::{ExternalId, Lowering, asynchronous, interfaces, pipes};
+use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes};
 use crate::diagnostics::{Code, Diagnostic, nearest};
-use crate::schema::{
-    Alias, Coclass, Completeness, Definition, DefinitionId, DefinitionKind, Dispinterface, Enum,
-    Interface, Pointee, Record, RecordKind, Switch, Type,
-};
+use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::{
     Declaration, Declarator, Ident, Item, ItemKind, TypeKind, TypeSpecifier,
@@ -40,66 +37,6 @@ pub(super) struct Names {
     pub(super) pipes: HashSet<DefinitionId>,
     /// External types that differ from machine to machine.
     pub(super) differing: HashSet<DefinitionId>,
-}
-
-/// A definition of which only the name is known so far.
-pub(super) mod declared {
-    use super::*;
-
-    pub(crate) fn interface() -> DefinitionKind {
-        DefinitionKind::Interface(Interface {
-            iid: None,
-            base: None,
-            methods: Vec::new(),
-            completeness: Completeness::Forward,
-            dual: false,
-        })
-    }
-
-    pub(crate) fn record(is_union: bool) -> DefinitionKind {
-        DefinitionKind::Record(Record {
-            kind: if is_union {
-                RecordKind::Union
-            } else {
-                RecordKind::Struct
-            },
-            tag: None,
-            pack: None,
-            fields: Vec::new(),
-            forward: true,
-            switch: Switch::default(),
-        })
-    }
-
-    pub(crate) fn enumeration() -> DefinitionKind {
-        DefinitionKind::Enum(Enum {
-            tag: None,
-            values: Vec::new(),
-            flags: false,
-        })
-    }
-
-    pub(crate) fn alias() -> DefinitionKind {
-        DefinitionKind::Alias(Alias {
-            ty: Type::Void,
-            pointee: Pointee::default(),
-        })
-    }
-
-    pub(super) fn dispinterface() -> DefinitionKind {
-        DefinitionKind::Dispinterface(Dispinterface {
-            iid: None,
-            interface: None,
-            methods: Vec::new(),
-        })
-    }
-
-    pub(super) fn coclass() -> DefinitionKind {
-        DefinitionKind::Coclass(Coclass {
-            clsid: None,
-            interfaces: Vec::new(),
-        })
-    }
 }
 
 /// The tag that a type specifier names, if it is a struct, union or enum with one.

@@ -2,10 +2,28 @@
 
 use super::Lowering;
 use super::constants::Value;
-use super::params::Operand;
 use crate::diagnostics::{Code, Diagnostic, nearest};
-use crate::schema::{Expression, UnaryOperator};
+use crate::schema::{Expression, Type, UnaryOperator};
+use crate::source::Span;
 use crate::syntax::tree::{self, ExpressionKind};
+
+/// A parameter or field as the `size_is` of a neighbour sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Operand {
+    pub(super) name: String,
+    pub(super) span: Span,
+    pub(super) ty: Type,
+}
+
+impl Operand {
+    pub(super) fn new(name: &str, span: Span, ty: &Type) -> Self {
+        Self {
+            name: name.to_owned(),
+            span,
+            ty: ty.clone(),
+        }
+    }
+}
 
 impl Lowering<'_> {
     /// The expression, or `None` where it cannot be understood, which is reported.

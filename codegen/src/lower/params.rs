@@ -2,30 +2,12 @@
 
 use super::Lowering;
 use super::attributes::{Attributes, Place};
+use super::operands::Operand;
 use super::pointees::Position;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Direction, Param, Pointee, Type};
-use crate::source::Span;
 use crate::syntax::tree;
-
-/// A parameter or field as the `size_is` of a neighbour sees it.
-#[derive(Clone, Debug)]
-pub(super) struct Operand {
-    pub(super) name: String,
-    pub(super) span: Span,
-    pub(super) ty: Type,
-}
-
-impl Operand {
-    pub(super) fn new(name: &str, span: Span, ty: &Type) -> Self {
-        Self {
-            name: name.to_owned(),
-            span,
-            ty: ty.clone(),
-        }
-    }
-}
 
 impl Lowering<'_> {
     /// The parameters of a method or function.

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::attributes::Attributes;
-use super::params::Operand;
+use super::operands::Operand;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
     BinaryOperator, DefinitionKind, Expression, Nullability, Pointee, Primitive, Type,

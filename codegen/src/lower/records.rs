@@ -2,8 +2,8 @@
 
 use super::Lowering;
 use super::attributes::{Attributes, Place, arguments};
-use super::names::declared;
-use super::params::Operand;
+use super::declared;
+use super::operands::Operand;
 use super::pointees::Position;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};

@@ -1,7 +1,7 @@
 //! Type specifiers: the part of a declaration before its declarators.
 
 use super::Lowering;
-use super::names::declared;
+use super::declared;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{DefinitionKind, Primitive, Type};
 use crate::syntax::tree::{Attribute, Basic, Ident, TypeKind, TypeName, TypeSpecifier};
