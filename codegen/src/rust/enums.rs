@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Item, Type};
+use syn::{Item, Type, parse_quote};
 
 use crate::schema::{DefinitionKind, Schema};
 
@@ -48,14 +48,13 @@ pub(super) fn made_types(schema: &Schema, file: &mut syn::File) {
 
 fn made_type(name: &Ident, number: &Type, flags: bool) -> Vec<Item> {
     let operators = flags.then(|| operators(name));
-    let tokens = quote! {
+    let file: syn::File = parse_quote! {
         #[repr(transparent)]
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct #name(pub #number);
         #operators
     };
-    // What is written above parses, whatever its names are.
-    syn::parse2::<syn::File>(tokens).map_or(Vec::new(), |file| file.items)
+    file.items
 }
 
 /// What flags are good for.

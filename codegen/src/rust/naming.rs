@@ -160,6 +160,11 @@ fn unique(name: String, taken: &mut HashSet<String>) -> String {
     free
 }
 
+/// The name of the struct that owns.
+pub fn owned_name(record: &Ident) -> Ident {
+    format_ident!("Owned{record}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

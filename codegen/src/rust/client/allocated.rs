@@ -1,6 +1,6 @@
 //! Memory that a callee has allocated.
 
-use super::argument::{After, Call, Taken, optional_or_null, place};
+use super::call::{After, Call, Taken, optional_or_null, place};
 use crate::rust::plan::{Allocated, Content};
 use proc_macro2::Ident;
 use quote::quote;

@@ -1,83 +1,12 @@
 //! How a caller's argument reaches the vtable.
 
 use super::array::{self, Parameters};
+use super::call::{After, Call, Taken, optional_or_null, place};
+use crate::rust::naming::owned_name;
 use crate::rust::plan::{Argument, Passed, Truth, is_path_to, optional_type};
-use crate::rust::records::owned_name;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
-
-/// The code for one parameter.
-pub(super) struct Call {
-    /// The safe method's own parameter; `None` for what is returned.
-    pub parameter: Option<TokenStream>,
-    /// Whether its type has the lifetime `'a`.
-    pub borrows_text: bool,
-    /// Statements before the call.
-    pub before: TokenStream,
-    /// The statement that counts slices, before all others.
-    pub counts: TokenStream,
-    /// What is passed.
-    pub value: TokenStream,
-    /// What is made of its variable after a successful call.
-    pub after: Option<After>,
-    /// A statement after all of these, which may fail.
-    pub check: Option<TokenStream>,
-    /// Statements after a successful call that take over what is in a buffer.
-    pub keep: TokenStream,
-    /// What the parameter adds to the result.
-    pub out: Option<Taken>,
-}
-
-/// What a call has left in a variable, made safe.
-pub(super) struct After {
-    name: Ident,
-    safety: &'static str,
-    value: TokenStream,
-}
-
-impl After {
-    pub(super) fn new(name: &Ident, safety: &'static str, value: TokenStream) -> Option<Self> {
-        Some(Self {
-            name: name.clone(),
-            safety,
-            value,
-        })
-    }
-
-    /// The expression.
-    pub fn value(&self) -> TokenStream {
-        let (safety, value) = (self.safety, &self.value);
-        quote!(#[comment = #safety] unsafe { #value })
-    }
-
-    /// The statement that puts it into the variable.
-    pub fn statement(&self) -> TokenStream {
-        let (safety, name, value) = (self.safety, &self.name, &self.value);
-        quote!(#[comment = #safety] let #name = unsafe { #value };)
-    }
-}
-
-/// A result that a call has left in a variable.
-pub(super) enum Taken {
-    /// A value.
-    Value(TokenStream),
-    /// A `Result`.
-    Fallible(TokenStream),
-    /// The variable itself is one.
-    Result(Ident),
-}
-
-impl Taken {
-    /// The value, in a function that returns a `Result`.
-    pub fn value(&self) -> TokenStream {
-        match self {
-            Self::Value(value) => value.clone(),
-            Self::Fallible(result) => quote!(#result?),
-            Self::Result(name) => quote!(#name?),
-        }
-    }
-}
 
 impl Call {
     /// `raw` is the type that the slot has; `all` are all parameters.
@@ -297,30 +226,6 @@ impl Call {
         }
     }
 
-    /// A parameter whose value is passed as an expression.
-    pub(super) fn pass(parameter: TokenStream, value: TokenStream) -> Self {
-        Self {
-            parameter: Some(parameter),
-            borrows_text: false,
-            before: quote!(),
-            counts: quote!(),
-            value,
-            after: None,
-            check: None,
-            keep: quote!(),
-            out: None,
-        }
-    }
-
-    /// A parameter that becomes a result.
-    pub(super) fn taken(out: Taken) -> Self {
-        Self {
-            parameter: None,
-            out: Some(out),
-            ..Self::pass(quote!(), quote!())
-        }
-    }
-
     fn variant(name: &Ident, raw: &Type, passed: Passed, optional: bool) -> Self {
         let mutability = (passed == Passed::Changed).then(|| quote!(mut));
         let ty = optional_type(quote!(&#mutability Variant), optional);
@@ -408,22 +313,6 @@ impl Call {
                 wide_pointer(raw, quote!(#name)),
             )
         }
-    }
-}
-
-/// What is in an `Option`; a NULL that the IDL does not allow is a failure.
-pub(super) fn optional_or_null(name: &Ident, optional: bool) -> Taken {
-    match optional {
-        true => Taken::Value(quote!(#name)),
-        false => Taken::Fallible(quote!(#name.ok_or_else(midl_runtime::status::null))),
-    }
-}
-
-/// The place of a pointer, of which windows-bindgen may have made another type.
-pub(super) fn place(name: &Ident, raw: &Type, target: &TokenStream) -> TokenStream {
-    match raw.to_token_stream().to_string() == quote!(*mut *mut #target).to_string() {
-        true => quote!(&mut #name),
-        false => quote!((&raw mut #name).cast()),
     }
 }
 

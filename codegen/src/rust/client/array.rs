@@ -1,8 +1,9 @@
 //! How a caller's slices reach the vtable.
 
-use super::argument::{Call, Taken};
+use super::call::{Call, Taken};
 use crate::rust::plan::Argument;
-use crate::rust::plan::array::{self, Array, Element};
+use crate::rust::plan::Element;
+use crate::rust::plan::array::{self, Array};
 use crate::rust::plan::related::Extent;
 use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};

@@ -3,13 +3,14 @@
 mod allocated;
 mod argument;
 mod array;
+mod call;
 
 use super::plan::{
     Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
 use super::{docs, layout, lints};
-use argument::{After, Call, Taken};
 use array::Parameters;
+use call::{After, Call, Taken};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 

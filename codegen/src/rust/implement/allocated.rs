@@ -1,6 +1,6 @@
 //! Memory that an implementation's caller frees.
 
-use super::argument::{Out, Receive, place};
+use super::receive::{Out, Receive, place};
 use crate::rust::plan::{Allocated, Content};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -1,6 +1,7 @@
 //! How what a caller passed reaches an implementation.
 
 use super::array;
+use super::receive::{Out, Place, Receive, cast, lent, place};
 use crate::rust::plan::{Argument, Passed, Truth, optional_type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -63,89 +64,6 @@ pub(super) fn parameter(name: &Ident, argument: &Argument) -> Option<TokenStream
         | Argument::OutQueried { .. } => return None,
     };
     Some(quote!(#name: #ty))
-}
-
-/// The code for one parameter.
-pub(super) struct Receive {
-    /// Statements before the call.
-    pub before: TokenStream,
-    /// Statements with counts, which come before those with arrays.
-    pub counts: TokenStream,
-    /// Whether these take something over that must be released whatever comes after.
-    pub takes_over: bool,
-    /// What the user's method gets; `None` for what it returns.
-    pub value: Option<TokenStream>,
-    /// Statements after the call that may still fail.
-    pub finish: TokenStream,
-    /// What is done with what it returns.
-    pub out: Option<Out>,
-}
-
-/// A result on its way to the caller.
-pub(super) struct Out {
-    /// The variable with the place for it.
-    pub variable: Ident,
-    /// What makes that of the pointer: an unsafe expression whose value is a `Result`.
-    pub place: Place,
-    /// The variable that holds it.
-    pub name: Ident,
-    /// Whether the implementation returns it, and it is not found out from other results.
-    pub is_result: bool,
-    /// Statements that may still fail: they run before any result is stored.
-    pub prepare: TokenStream,
-    /// The statement that stores it.
-    pub write: TokenStream,
-}
-
-impl Out {
-    /// The same, where a caller need not want it: the result is dropped if so.
-    fn unwanted(self) -> Self {
-        let (variable, write) = (&self.variable, &self.write);
-        Self {
-            write: quote!(if #variable.is_wanted() { #write }),
-            place: Place {
-                function: match self.place.function {
-                    "at" => "optional_at",
-                    _ => "optional",
-                },
-                ..self.place
-            },
-            ..self
-        }
-    }
-}
-
-/// A place for a result, as the runtime has it.
-pub(super) struct Place {
-    /// Its type.
-    ty: TokenStream,
-    /// The function that makes one of a pointer.
-    function: &'static str,
-    pointer: TokenStream,
-}
-
-impl Place {
-    pub fn new(ty: TokenStream, function: &'static str, pointer: TokenStream) -> Self {
-        Self {
-            ty,
-            function,
-            pointer,
-        }
-    }
-}
-
-impl Place {
-    /// Whether it may be missing.
-    pub fn is_optional(&self) -> bool {
-        self.function.starts_with("optional")
-    }
-}
-
-impl ToTokens for Place {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (ty, function, pointer) = (&self.ty, format_ident!("{}", self.function), &self.pointer);
-        tokens.extend(quote!(#ty::#function(#pointer)));
-    }
 }
 
 impl Receive {
@@ -427,17 +345,6 @@ impl Receive {
         }
     }
 
-    pub fn value(before: TokenStream, value: TokenStream) -> Self {
-        Self {
-            before,
-            counts: quote!(),
-            takes_over: false,
-            value: Some(value),
-            finish: quote!(),
-            out: None,
-        }
-    }
-
     /// A pointer that becomes an `Option`, or is refused with what `missing` says where it must not be NULL.
     fn checked(
         name: &Ident,
@@ -495,33 +402,6 @@ impl Receive {
             ..Self::value(quote!(), quote!())
         }
     }
-
-    /// A place that the caller lends for plain data, where it is not the parameter as it is.
-    pub(super) fn out_at(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
-        let mut receive = Self::out(name, quote!(OutValue), value);
-        receive.out = receive.out.map(|out| Out {
-            place: Place::new(quote!(OutValue), "new", place),
-            ..out
-        });
-        receive
-    }
-
-    /// A place that the caller lends for a result.
-    pub(super) fn out(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
-        let variable = format_ident!("{name}_out");
-        Self {
-            value: None,
-            out: Some(Out {
-                place: Place::new(place, "new", quote!(#name)),
-                name: name.clone(),
-                is_result: true,
-                prepare: quote!(),
-                write: quote!(#variable.write(#value);),
-                variable,
-            }),
-            ..Self::value(quote!(), quote!())
-        }
-    }
 }
 
 /// The statement for [`Receive::checked`].
@@ -542,16 +422,6 @@ fn bind(
     }
 }
 
-/// What a smart pointer lends.
-pub(super) fn lent(name: &Ident, mutable: bool, optional: bool) -> TokenStream {
-    match (optional, mutable) {
-        (false, false) => quote!(&#name),
-        (false, true) => quote!(&mut #name),
-        (true, false) => quote!(#name.as_deref()),
-        (true, true) => quote!(#name.as_deref_mut()),
-    }
-}
-
 fn text_safety(optional: bool) -> &'static str {
     match optional {
         true => " SAFETY: by the IDL it is NULL, or a text that outlives the call.",
@@ -567,28 +437,10 @@ fn by_value(name: &Ident, raw: &Type) -> TokenStream {
     }
 }
 
-/// The place for a pointer, of which windows-bindgen may have made another type.
-pub(super) fn place(name: &Ident, raw: &Type, target: &TokenStream) -> TokenStream {
-    match raw.to_token_stream().to_string() == quote!(*mut *mut #target).to_string() {
-        true => quote!(#name),
-        false => quote!(#name.cast::<*mut #target>()),
-    }
-}
-
 /// The pointer in windows-core's text types or windows-bindgen's handle types, or the pointer itself.
 fn pointer_in(name: &Ident, raw: &Type) -> TokenStream {
     match raw {
         Type::Ptr(_) => quote!(#name),
         _ => quote!(#name.0),
-    }
-}
-
-/// What makes a pointer to the first element of an array one to all of it.
-fn cast(raw: &Type, target: &TokenStream) -> Option<TokenStream> {
-    match raw {
-        Type::Ptr(raw) if raw.elem.to_token_stream().to_string() != target.to_string() => {
-            Some(quote!(.cast::<#target>()))
-        }
-        _ => None,
     }
 }

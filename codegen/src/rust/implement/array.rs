@@ -1,6 +1,6 @@
 //! How the arrays that a caller passed reach an implementation as slices.
 
-use super::argument::{self, Out, Place, Receive};
+use super::receive::{self, Out, Place, Receive};
 use crate::rust::plan::array::{self, Array};
 use crate::rust::plan::related::Extent;
 use crate::rust::plan::{Argument, is_path_to};
@@ -11,7 +11,7 @@ use syn::Type;
 
 /// An array.
 pub(super) fn lent(name: &Ident, array: &Array, raw: &Type, names: &[Ident]) -> Receive {
-    let element = array.element.ty();
+    let element = array.element.in_memory();
     let pointer = match raw {
         Type::Ptr(pointer) => {
             let cast = pointer.elem.to_token_stream().to_string() != element.to_string();
@@ -76,7 +76,7 @@ pub(super) fn lent(name: &Ident, array: &Array, raw: &Type, names: &[Ident]) -> 
         }
     };
     let value = match (array.optional, writes) {
-        _ if array.misaligned => argument::lent(name, writes, array.optional),
+        _ if array.misaligned => receive::lent(name, writes, array.optional),
         (true, true) if array.is_seen_after() => quote!(#name.as_deref_mut()),
         (false, _) if guarded => quote!(&mut #name),
         _ => quote!(#name),

@@ -3,6 +3,7 @@
 mod allocated;
 mod argument;
 mod array;
+mod receive;
 
 use super::plan::reason::Raw;
 use super::plan::{
@@ -11,9 +12,9 @@ use super::plan::{
 };
 use super::signatures::Signature;
 use super::{docs, layout, lints, naming};
-use argument::Receive;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use receive::Receive;
 
 /// The `implement` module.
 pub(crate) fn module(plan: &Plan) -> TokenStream {

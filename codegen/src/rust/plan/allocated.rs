@@ -1,12 +1,13 @@
 //! Memory that a callee allocates and its caller frees: what the IDL says of it, and what owns it in Rust.
 
+use super::element::Element;
+use super::parameter::{Rules, Ruling};
 use super::reason::Reason;
-use super::rules::{Rules, Ruling, interface_path, is_plain, is_string_type};
+use super::types::{interface_path, is_plain, is_string_type};
 use super::{Argument, Side, optional_type};
 use crate::schema::{Direction, Ownership, PointerType, Primitive, Schema, Type, WellKnown};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeMap;
 
 /// Memory that comes out.
 pub(crate) struct Allocated {
@@ -32,44 +33,6 @@ pub(crate) enum Content {
         /// Whether the count comes out as well.
         told: bool,
     },
-}
-
-/// What each of the values is.
-pub(crate) enum Element {
-    Plain(TokenStream),
-    /// An interface, or NULL.
-    Interface(TokenStream),
-    Bstr,
-    /// A wide text in a block of its own, or NULL.
-    Text,
-    /// A narrow one.
-    NarrowText,
-}
-
-impl Element {
-    /// As it lies in memory.
-    pub fn in_memory(&self) -> TokenStream {
-        match self {
-            Self::Plain(ty) => ty.clone(),
-            Self::Interface(interface) => quote!(Option<#interface>),
-            Self::Bstr => quote!(Bstr),
-            Self::Text => quote!(Option<CoTaskText>),
-            Self::NarrowText => quote!(Option<CoTaskCStr>),
-        }
-    }
-
-    /// As an implementation returns it.
-    fn returned(&self) -> TokenStream {
-        match self {
-            Self::Text => quote!(Option<WideString>),
-            Self::NarrowText => quote!(Option<CString>),
-            _ => self.in_memory(),
-        }
-    }
-
-    pub fn is_text(&self) -> bool {
-        matches!(self, Self::Text | Self::NarrowText)
-    }
 }
 
 impl Allocated {
@@ -145,17 +108,6 @@ impl Allocated {
     pub fn must_hand_out(&self) -> bool {
         !self.optional && !matches!(self.content, Content::Many { told: true, .. })
     }
-}
-
-/// What the rules must know beside the parameter itself.
-#[derive(Default)]
-pub(super) struct Memory<'a> {
-    /// The types that allocate, by the function that frees.
-    pub allocators: Option<&'a BTreeMap<&'a str, TokenStream>>,
-    /// Whether the method is never marshaled.
-    pub local: bool,
-    /// The parameter that counts the elements which the callee allocates, and whether it comes out as well.
-    pub count: Option<(usize, bool)>,
 }
 
 impl Rules<'_> {

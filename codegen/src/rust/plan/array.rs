@@ -1,8 +1,10 @@
 //! Arrays that a caller lends: what they are made of, and how long they are.
 
+use super::element::Element;
+use super::parameter::{Rules, Ruling};
 use super::reason::Reason;
 use super::related::Extent;
-use super::rules::{Rules, Ruling, interface_path, is_plain, may_be_misaligned};
+use super::types::{interface_path, is_plain, may_be_misaligned};
 use super::{Argument, optional_type};
 use crate::schema::{BinaryOperator, Direction, Expression, Primitive, Type, WellKnown};
 use proc_macro2::{Ident, TokenStream};
@@ -24,31 +26,10 @@ pub(crate) struct Array {
     pub misaligned: bool,
 }
 
-/// What an array is made of.
-pub(crate) enum Element {
-    /// Plain data.
-    Plain(TokenStream),
-    /// Interfaces, each of which may be missing.
-    Interface(TokenStream),
-    /// Counted texts.
-    Bstr,
-}
-
-impl Element {
-    /// Its type, which has the layout that the ABI asks for.
-    pub fn ty(&self) -> TokenStream {
-        match self {
-            Self::Plain(ty) => ty.clone(),
-            Self::Interface(interface) => quote!(Option<#interface>),
-            Self::Bstr => quote!(Bstr),
-        }
-    }
-}
-
 impl Array {
     /// The parameter's type, on both sides.
     pub fn parameter(&self) -> TokenStream {
-        let element = self.element.ty();
+        let element = self.element.in_memory();
         let mutability = self.direction.writes().then(|| quote!(mut));
         optional_type(quote!(&#mutability [#element]), self.optional)
     }

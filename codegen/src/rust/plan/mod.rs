@@ -3,13 +3,16 @@
 
 mod allocated;
 pub(crate) mod array;
+mod element;
 mod names;
+mod parameter;
 pub mod reason;
 mod records;
 pub(crate) mod related;
 mod rules;
+mod types;
 
-use super::records::owned_name;
+use super::naming::owned_name;
 use super::signatures::{Signatures, Slot, TraitMethod};
 use super::{Options, naming};
 use crate::diagnostics::{Code, Diagnostic};
@@ -22,9 +25,10 @@ use std::collections::{BTreeMap, HashSet};
 
 pub(crate) use allocated::{Allocated, Content};
 use array::Array;
+pub(crate) use element::Element;
 use reason::{Raw, Reason, Summary};
 pub(crate) use records::{FieldKind, FieldPlan, RecordPlan, Records};
-pub(crate) use rules::is_path_to;
+pub(crate) use types::is_path_to;
 
 /// The interfaces for which safe code is made, bases first.
 pub(crate) struct Plan<'a> {

@@ -1,11 +1,11 @@
 //! What a struct that holds pointers becomes in safe Rust: a struct whose fields borrow, by the rules that parameters go by.
 
-use super::allocated::Memory;
+use super::parameter::{Memory, Rules, Ruling};
 use super::reason::{Place, Reason};
-use super::rules::{self, Rules, Ruling};
+use super::types;
 use super::{Argument, Truth, ViewTypes, is_path_to, names, related};
 use crate::rust::signatures::{Signatures, Struct};
-use crate::rust::{layout, naming, records};
+use crate::rust::{layout, naming};
 use crate::schema::{
     ArrayType, Definition, DefinitionId, DefinitionKind, Direction, Expression, Field, Ownership,
     Param, PointerType, Record, RecordKind, Schema, Storage, Type, WellKnown,
@@ -254,7 +254,7 @@ impl<'a> Ruler<'a, '_> {
 
     /// Who owns what the fields point to, if it comes out.
     fn owned(&self, definition: &Definition, fields: &[FieldPlan]) -> Result<OwnedPlan, Place> {
-        let name = records::owned_name(&naming::ident(&definition.name)).to_string();
+        let name = naming::owned_name(&naming::ident(&definition.name)).to_string();
         if layout::is_imported(&name) || self.schema.find(&name).is_some() {
             return Err(Place {
                 name: definition.name.clone(),
@@ -313,7 +313,7 @@ impl<'a> Ruler<'a, '_> {
         if record.forward {
             return Err(Reason::Forward);
         }
-        if rules::is_disguise(record) {
+        if types::is_disguise(record) {
             return Err(Reason::Disguise);
         }
         if record.kind == RecordKind::Union {
@@ -358,7 +358,7 @@ impl<'a> Ruler<'a, '_> {
             return Err(Reason::GivenAway.into());
         }
         if self.schema.well_known(&field.ty).is_some()
-            || rules::is_string(self.schema, &field.ty, pointee)
+            || types::is_string(self.schema, &field.ty, pointee)
         {
             return Ok(self.by_rule(field, raw)?);
         }
@@ -366,11 +366,11 @@ impl<'a> Ruler<'a, '_> {
             Type::Pointer(pointer) if !pointee.size.is_empty() || !pointee.length.is_empty() => {
                 self.array(field, pointer, count, raw)
             }
-            Type::Pointer(pointer) if !rules::is_plain(self.schema, &field.ty) => {
+            Type::Pointer(pointer) if !types::is_plain(self.schema, &field.ty) => {
                 self.pointer(field, pointer, raw)
             }
             Type::Array(array) => Ok(self.in_place(field, array, raw)?),
-            Type::Named(_) if !rules::is_plain(self.schema, &field.ty) => {
+            Type::Named(_) if !types::is_plain(self.schema, &field.ty) => {
                 Ok(FieldKind::Nested(self.held(&field.ty)?))
             }
             _ => Ok(self.by_rule(field, raw)?),
@@ -390,7 +390,7 @@ impl<'a> Ruler<'a, '_> {
         }
         let is_data = match target {
             Type::Primitive(_) | Type::Named(_) => true,
-            Type::Pointer(_) => rules::is_plain(self.schema, &pointer.target),
+            Type::Pointer(_) => types::is_plain(self.schema, &pointer.target),
             _ => false,
         };
         let is_id = self.schema.well_known(&pointer.target) == Some(WellKnown::Guid)
@@ -399,12 +399,12 @@ impl<'a> Ruler<'a, '_> {
         if is_data && !is_id && !field.pointee.explicit {
             return Err(Reason::OneOrMany.into());
         }
-        if !rules::is_plain(self.schema, &pointer.target)
+        if !types::is_plain(self.schema, &pointer.target)
             && self.schema.as_record(&pointer.target).is_some()
         {
             return Ok(FieldKind::Pointer {
                 record: self.held(&pointer.target)?,
-                optional: rules::is_optional(&field.pointee),
+                optional: types::is_optional(&field.pointee),
             });
         }
         Ok(self.by_rule(field, raw)?)
@@ -424,12 +424,12 @@ impl<'a> Ruler<'a, '_> {
         };
         let raw = &raw.elem;
         let target = &pointer.target;
-        if rules::is_plain(self.schema, target) {
+        if types::is_plain(self.schema, target) {
             let element = quote!(#raw);
             return Ok(FieldKind::Array {
                 element,
                 count,
-                misaligned: rules::may_be_misaligned(self.schema, target),
+                misaligned: types::may_be_misaligned(self.schema, target),
             });
         }
         if let Type::Pointer(inner) = self.schema.resolve(target)
@@ -437,7 +437,7 @@ impl<'a> Ruler<'a, '_> {
             && field.pointee.iid_is.is_none()
             && is_path_to(raw, "Option")
         {
-            let interface = rules::interface_path(self.schema, id);
+            let interface = types::interface_path(self.schema, id);
             return Ok(FieldKind::Array {
                 element: quote!(Option<#interface>),
                 count,
@@ -462,7 +462,7 @@ impl<'a> Ruler<'a, '_> {
         if !pointee.size.is_empty() || !pointee.length.is_empty() || is_first_of_many {
             return Err(Reason::UncountedField);
         }
-        match rules::is_plain(self.schema, &array.element) {
+        match types::is_plain(self.schema, &array.element) {
             true => Ok(FieldKind::Value(quote!(#raw))),
             false => Err(Reason::ArrayOfOther),
         }

@@ -1,6 +1,6 @@
 //! Parameters that tell of other parameters: in Rust they disappear into what they tell of.
 
-use super::rules::is_interface_or_void;
+use super::types::is_interface_or_void;
 use crate::schema::{
     BinaryOperator, Direction, Expression, Method, Nullability, Param, Primitive, Schema, Type,
     WellKnown,

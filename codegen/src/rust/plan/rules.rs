@@ -1,23 +1,18 @@
 //! The rules: from what the IDL says of a parameter to what it is in Rust. What no rule covers stays raw, and the reason is
 //! given.
 
-use super::allocated::Memory;
+use super::parameter::{Memory, Rules, Ruling};
 use super::reason::{Raw, Reason};
 use super::related::{Extent, Place};
-use super::{
-    Argument, HandWritten, Passed, Records, Returns, SafeMethod, Truth, ViewTypes, related,
-};
+use super::types::{interface_path, is_path_to, is_plain, is_string_type, may_be_misaligned};
+use super::{Argument, HandWritten, Passed, Records, Returns, SafeMethod, Truth, related};
 use crate::rust::naming;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
-    DefinitionId, DefinitionKind, Direction, Field, Method, Nullability, Ownership, Param, Pointee,
-    PointerType, Primitive, Record, Schema, Target, Type, WellKnown,
+    Direction, Method, Ownership, PointerType, Primitive, Schema, Type, WellKnown,
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::{format_ident, quote};
-use std::collections::BTreeMap;
-
-pub(super) type Ruling<T, Why = Reason> = Result<T, Why>;
 
 /// Rules on a method.
 pub(super) fn method(
@@ -154,21 +149,6 @@ fn returns(schema: &Schema, method: &Method, raw: &Signature) -> Ruling<Returns>
         (ty, Some(raw)) if is_plain(schema, ty) => Ok(Returns::Value(quote!(#raw))),
         _ => Err(Reason::OddResult),
     }
-}
-
-pub(super) struct Rules<'a> {
-    pub schema: &'a Schema,
-    pub views: &'a BTreeMap<&'a str, ViewTypes>,
-    pub records: &'a Records<'a>,
-    pub param: &'a Param,
-    /// The parameter with the IID of this one, and the name of the type that it is.
-    pub iid: Option<(usize, Ident)>,
-    /// How many elements this one has.
-    pub extent: Option<Extent>,
-    /// The parameter that tells how many elements of this one were filled.
-    pub length: Option<usize>,
-    /// What a rule for allocated memory must know.
-    pub memory: Memory<'a>,
 }
 
 impl Rules<'_> {
@@ -399,45 +379,6 @@ impl Rules<'_> {
             Argument::OutBool,
         ))
     }
-
-    /// What a pointer to plain data points to, in Rust.
-    pub(super) fn plain_target(&self, target: &Type, raw: &syn::Type) -> Ruling<syn::Type> {
-        let syn::Type::Ptr(raw) = raw else {
-            return Err(Reason::NamedPointer);
-        };
-        let plain = is_plain(self.schema, target);
-        match self.schema.resolve(target) {
-            Type::Void => Err(Reason::Untyped),
-            // One of them is more likely many, and nothing says how many.
-            Type::Primitive(
-                Primitive::Char | Primitive::WideChar | Primitive::U8 | Primitive::I8,
-            ) => Err(Reason::Bytes),
-            Type::Pointer(_) if !plain => Err(Reason::PointerToPointer),
-            _ if plain => Ok((*raw.elem).clone()),
-            _ => Err(Reason::Struct),
-        }
-    }
-
-    pub(super) fn is_string(&self) -> bool {
-        is_string(self.schema, &self.param.ty, &self.param.pointee)
-    }
-
-    /// Which way data goes. Nothing is written through a pointer to const, whatever the IDL says beside it.
-    pub(super) fn direction(&self, raw: &syn::Type) -> Direction {
-        match raw {
-            syn::Type::Ptr(raw) if raw.mutability.is_none() => Direction::In,
-            _ => self.param.direction,
-        }
-    }
-
-    pub(super) fn optional(&self) -> bool {
-        is_optional(&self.param.pointee)
-    }
-}
-
-/// Whether a pointer may be NULL.
-pub(super) fn is_optional(pointee: &Pointee) -> bool {
-    pointee.null != Nullability::NonNull
 }
 
 /// The truth value that a type is, if raw Rust has it as expected.
@@ -446,144 +387,5 @@ fn truth(known: WellKnown, raw: &syn::Type) -> Option<Truth> {
         WellKnown::Bool if is_path_to(raw, "BOOL") => Some(Truth::Bool),
         WellKnown::VariantBool if is_path_to(raw, "i16") => Some(Truth::VariantBool),
         _ => None,
-    }
-}
-
-/// What stands behind the pointer to an interface, also one of unknown type.
-pub(super) fn is_interface_or_void(schema: &Schema, target: &Type) -> bool {
-    *schema.resolve(target) == Type::Void || schema.as_interface(target).is_some()
-}
-
-/// Whether every pattern of bits is a value of it, and none of its values is an address or says how far to read.
-pub(super) fn is_plain(schema: &Schema, ty: &Type) -> bool {
-    plain_to_depth(schema, ty, 16)
-}
-
-fn plain_to_depth(schema: &Schema, ty: &Type, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
-        return false;
-    };
-    if is_system_handle(schema, ty) {
-        return true;
-    }
-    match schema.resolve(ty) {
-        Type::Primitive(primitive) => *primitive != Primitive::BindingHandle,
-        Type::Array(array) => array.len.is_some() && plain_to_depth(schema, &array.element, depth),
-        Type::Named(id) => match &schema[*id].kind {
-            DefinitionKind::Enum(_) => true,
-            DefinitionKind::Record(record) => {
-                let mut fields = record.fields.iter();
-                !record.forward
-                    && !is_disguise(record)
-                    && fields.all(|field| {
-                        stands_alone(schema, field) && plain_to_depth(schema, &field.ty, depth)
-                    })
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// Whether C++ on x86, which aligns its variables to four bytes, may have one where no reference in Rust can point.
-pub(super) fn may_be_misaligned(schema: &Schema, ty: &Type) -> bool {
-    let layout = schema.layout(ty, Target::X86);
-    layout.map_or(true, |layout| layout.align > 4)
-}
-
-/// Whether a field is all that it seems. An array whose length another field tells, such as the `T a[1]` at the end
-/// of many structs, is read as far as that says, whether or not an attribute says so, too; a text is read up to a zero.
-fn stands_alone(schema: &Schema, field: &Field) -> bool {
-    let pointee = &field.pointee;
-    let is_first_of_many =
-        matches!(schema.resolve(&field.ty), Type::Array(array) if array.len == Some(1));
-    pointee.size.is_empty() && pointee.length.is_empty() && !pointee.string && !is_first_of_many
-}
-
-/// Whether a struct is there to make a handle a pointer type of its own, as `DECLARE_HANDLE` does: nobody has one.
-pub(super) fn is_disguise(record: &Record) -> bool {
-    matches!(record.fields.as_slice(), [field] if field.name == "unused")
-}
-
-/// Handles that are but numbers to who holds them: the system looks them up in a table of its own. Others of the kind
-/// (`HGLOBAL`, `HMODULE`, `HCERTSTORE`) are addresses behind which somebody looks.
-const SYSTEM_HANDLES: &[&str] = &[
-    "HACCEL",
-    "HBITMAP",
-    "HBRUSH",
-    "HCOLORSPACE",
-    "HCURSOR",
-    "HDC",
-    "HDESK",
-    "HDWP",
-    "HENHMETAFILE",
-    "HFONT",
-    "HGDIOBJ",
-    "HHOOK",
-    "HICON",
-    "HIMC",
-    "HKEY",
-    "HKL",
-    "HMENU",
-    "HMONITOR",
-    "HPALETTE",
-    "HPEN",
-    "HRAWINPUT",
-    "HRGN",
-    "HWINEVENTHOOK",
-    "HWINSTA",
-    "HWND",
-];
-
-/// Whether it is one of them: an untyped pointer of that name.
-fn is_system_handle(schema: &Schema, ty: &Type) -> bool {
-    let Type::Named(id) = ty else { return false };
-    SYSTEM_HANDLES.contains(&schema[*id].name.as_str())
-        && matches!(schema.resolve(ty), Type::Pointer(pointer) if pointer.target == Type::Void)
-}
-
-/// Whether a wide or narrow text is meant: by the own attribute or that of a typedef.
-pub(super) fn is_string(schema: &Schema, ty: &Type, pointee: &Pointee) -> bool {
-    pointee.string || is_string_type(schema, ty)
-}
-
-/// Whether a typedef says that text is meant.
-pub(super) fn is_string_type(schema: &Schema, ty: &Type) -> bool {
-    let mut ty = ty;
-    let mut string = false;
-    for _ in 0..64 {
-        match ty {
-            Type::Named(id) => match &schema[*id].kind {
-                DefinitionKind::Alias(alias) => {
-                    string |= alias.pointee.string;
-                    ty = &alias.ty;
-                }
-                _ => break,
-            },
-            _ => break,
-        }
-    }
-    string
-}
-
-/// The path of an interface beside the raw module.
-pub(super) fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
-    let definition = &schema[id];
-    if schema.well_known_definition(definition) == Some(WellKnown::IUnknown) {
-        return quote!(IUnknown);
-    }
-    let name = naming::ident(&definition.name);
-    quote!(raw::#name)
-}
-
-/// Whether a type is a path that ends with the name.
-pub(crate) fn is_path_to(ty: &syn::Type, name: &str) -> bool {
-    match ty {
-        syn::Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == name),
-        _ => false,
     }
 }

@@ -8,8 +8,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Type;
 
-pub(crate) use owned::owned_name;
-
 /// The `records` module, of structs that are lent and structs that come out; `None` where there are none.
 pub(crate) fn module(lent: &[&RecordPlan], owned: &[&RecordPlan]) -> Option<TokenStream> {
     if lent.is_empty() && owned.is_empty() {

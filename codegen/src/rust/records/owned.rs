@@ -2,14 +2,10 @@
 
 use super::pointer_in;
 use crate::rust::docs;
+use crate::rust::naming::owned_name;
 use crate::rust::plan::{FieldKind, FieldPlan, RecordPlan, optional_type};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-
-/// The name of the struct that owns.
-pub(crate) fn owned_name(record: &Ident) -> Ident {
-    format_ident!("Owned{record}")
-}
+use quote::quote;
 
 /// The struct, and how it is made of a raw one and made into one.
 pub(super) fn record(plan: &RecordPlan) -> TokenStream {
