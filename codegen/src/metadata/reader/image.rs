@@ -34,7 +34,7 @@ impl<'a> Bytes<'a> {
     pub(super) fn text(self, offset: usize) -> Option<&'a [u8]> {
         let rest = self.0.get(offset..)?;
         let near = rest.get(..=LONGEST_NAME).unwrap_or(rest);
-        let length = near.iter().position(|byte| *byte == 0)?;
+        let length = memchr::memchr(0, near)?;
         rest.get(..length)
     }
 }
