@@ -1,6 +1,7 @@
 //! One winmd file: its types by name, and how they refer to each other.
 
 use super::attributes::Owner;
+use super::by_name::{self, ByName};
 use super::convert::Category;
 use super::image::Streams;
 use super::tables::{Table, Tables};
@@ -18,8 +19,9 @@ pub(super) enum Reference<'a> {
 /// A winmd file in memory.
 pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
-    /// The rows of types, by name.
-    by_name: OnceLock<Vec<usize>>,
+    by_name: ByName,
+    /// The rows of nested types, by name.
+    nested_by_name: OnceLock<Vec<usize>>,
     /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
     nested: OnceLock<Vec<(usize, usize)>>,
 }
@@ -27,33 +29,41 @@ pub struct Winmd<'a> {
 impl<'a> Winmd<'a> {
     /// Reads where things are in a file; `None` for bytes that are no winmd.
     pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        Self::with(bytes, ByName::index())
+    }
+
+    /// The same for a file whose types of this namespace, the only ones that are wanted, are in the order of their names.
+    pub(super) fn in_order(bytes: &'a [u8], namespace: &'static str) -> Option<Self> {
+        Self::with(bytes, ByName::InOrder(namespace))
+    }
+
+    fn with(bytes: &'a [u8], by_name: ByName) -> Option<Self> {
         let tables = Tables::of(Streams::of(bytes)?)?;
         Some(Self {
-            by_name: OnceLock::new(),
+            by_name,
+            nested_by_name: OnceLock::new(),
             nested: OnceLock::new(),
             tables,
         })
     }
 
-    fn by_name(&self) -> &[usize] {
-        self.by_name.get_or_init(|| {
-            let mut named: Vec<(&[u8], usize)> = (0..self.tables.rows(Table::TypeDef))
-                .filter_map(|row| Some((self.tables.text_bytes(Table::TypeDef, row, 1)?, row)))
-                .collect();
-            named.sort_unstable();
-            named.into_iter().map(|(_, row)| row).collect()
-        })
+    /// The rows of the types of that name which are not inside others; several where machines differ.
+    pub(super) fn rows(&self, name: &str) -> Vec<usize> {
+        self.by_name.rows(&self.tables, name)
     }
 
-    /// The rows of that name; several where machines differ, and where types are nested.
-    pub(super) fn rows(&self, name: &str) -> &[usize] {
-        let text = |row: usize| self.tables.text_bytes(Table::TypeDef, row, 1);
-        let name = Some(name.as_bytes());
-        let by_name = self.by_name();
-        let first = by_name.partition_point(|row| text(*row) < name);
-        let rest = by_name.get(first..).unwrap_or_default();
-        let length = rest.partition_point(|row| text(*row) == name);
-        rest.get(..length).unwrap_or_default()
+    /// The rows of the types of that name which are inside others.
+    fn nested_rows(&self, name: &str) -> &[usize] {
+        let nested = self.nested_by_name.get_or_init(|| {
+            let rows = self.nested().iter().map(|(_, inner)| *inner);
+            by_name::sorted(&self.tables, rows)
+        });
+        by_name::equal(&self.tables, nested, name)
+    }
+
+    /// The rows of all types that are not inside others.
+    fn outermost(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.tables.rows(Table::TypeDef)).filter(|row| !self.is_nested(*row))
     }
 
     fn nested(&self) -> &[(usize, usize)] {
@@ -122,10 +132,10 @@ impl<'a> Winmd<'a> {
 
     /// The row of a type, by its namespace and name, or of one that is nested in it.
     pub(super) fn find_path(&self, namespace: &str, name: &str, nested: &[&str]) -> Option<usize> {
-        let mut row = *self
-            .rows(name)
-            .iter()
-            .find(|row| self.tables.text(Table::TypeDef, **row, 2) == namespace)?;
+        let is_there = |row: &usize| self.tables.text(Table::TypeDef, *row, 2) == namespace;
+        // Some tools name a type inside another by itself.
+        let mut row = (self.rows(name).into_iter().find(is_there))
+            .or_else(|| self.nested_rows(name).iter().copied().find(is_there))?;
         for name in nested {
             row = self
                 .inside(row)
@@ -149,24 +159,21 @@ impl<'a> Winmd<'a> {
             && self
                 .rows(self.tables.text(Table::TypeDef, row, 1))
                 .iter()
-                .filter(|other| namespace(**other) == namespace(row) && !self.is_nested(**other))
+                .filter(|other| namespace(**other) == namespace(row))
                 .nth(1)
                 .is_some()
     }
 
-    /// Whether a type is inside another: its visibility says so.
+    /// Whether a type is inside another.
     pub(super) fn is_nested(&self, row: usize) -> bool {
-        const VISIBILITY: usize = 7;
-        const PUBLIC: usize = 1;
-        let flags = self.tables.cell(Table::TypeDef, row, 0);
-        flags.is_some_and(|flags| flags & VISIBILITY > PUBLIC)
+        by_name::is_nested(&self.tables, row)
     }
 }
 
 impl Winmd<'_> {
     /// The row of the type of that name which is not inside another.
     pub(super) fn find_row(&self, name: &str) -> Option<usize> {
-        let row = *self.rows(name).iter().find(|row| !self.is_nested(**row))?;
+        let row = *self.rows(name).first()?;
         self.category(row).map(|_| row)
     }
 
@@ -194,11 +201,10 @@ impl Winmd<'_> {
     pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
         let text = |row: usize| self.tables.text(Table::TypeDef, row, 1);
         let mut found = self
-            .by_name()
-            .iter()
-            .filter(|row| text(**row).eq_ignore_ascii_case(name))
-            .filter(|row| self.category(**row) == Some(Category::Interface));
-        let first = *found.next()?;
+            .outermost()
+            .filter(|row| text(*row).eq_ignore_ascii_case(name))
+            .filter(|row| self.category(*row) == Some(Category::Interface));
+        let first = found.next()?;
         found.next().is_none().then(|| text(first))
     }
 
@@ -212,8 +218,9 @@ impl Winmd<'_> {
     pub(super) fn type_name(&self, row: usize) -> String {
         let mut numbers = Vec::new();
         let mut row = row;
+        let is_unique = |name| self.rows(name).len() + self.nested_rows(name).len() <= 1;
         while self.is_nested(row)
-            && self.rows(self.tables.text(Table::TypeDef, row, 1)).len() > 1
+            && !is_unique(self.tables.text(Table::TypeDef, row, 1))
             && let Some(outer) = self.outside(row)
             && numbers.len() < 16
         {
@@ -228,22 +235,18 @@ impl Winmd<'_> {
         name
     }
 
-    /// The names of types that might be meant by `name`, in the order of the alphabet.
+    /// The names of types that might be meant by `name`.
     pub(super) fn similar(&self, name: &str) -> Vec<&str> {
         let length = name.len();
         let initial = name.as_bytes().first();
-        let mut similar: Vec<&str> = self
-            .by_name()
-            .iter()
-            .map(|row| self.tables.text(Table::TypeDef, *row, 1))
+        self.outermost()
+            .map(|row| self.tables.text(Table::TypeDef, row, 1))
             .filter(|known| known.len().abs_diff(length) <= length / 3)
             .filter(|known| match (known.as_bytes().first(), initial) {
                 (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
                 _ => false,
             })
             .filter(|known| self.contains(known))
-            .collect();
-        similar.dedup();
-        similar
+            .collect()
     }
 }

@@ -1,9 +1,8 @@
 //! Winmd files as definitions of the schema: the second front end.
 //!
 //! The reader of `windows-metadata` makes an index of everything first, which takes half a second for Windows' own
-//! metadata. This one sorts the rows of the one table that has the names (39,000 of them), which took 6 ms when it was
-//! measured (`benches/generate.rs`), once a process and only when the first name is asked for; a name is then found in a
-//! microsecond, and only the rows of what is needed are read. The bytes may be anything: a file that the user gives is
+//! metadata. This one finds a name in the one table that has the names, which is in their order in Windows' own metadata
+//! ([`by_name`]), and reads only the rows of what is needed. The bytes may be anything: a file that the user gives is
 //! checked before ([`Winmd::open`]), and what does not make sense after that is not found, or is a definition of which
 //! only the name is known.
 //!
@@ -13,6 +12,7 @@
 
 mod added;
 mod attributes;
+mod by_name;
 mod check;
 mod convert;
 mod file;
@@ -80,7 +80,7 @@ pub struct Windows;
 impl Windows {
     fn file() -> Option<&'static Winmd<'static>> {
         static FILE: OnceLock<Option<Winmd<'static>>> = OnceLock::new();
-        FILE.get_or_init(|| Winmd::new(windows_default::WIN32))
+        FILE.get_or_init(|| Winmd::in_order(windows_default::WIN32, "Windows.Win32"))
             .as_ref()
     }
 }

@@ -275,7 +275,7 @@ impl<'a> Tables<'a> {
     }
 
     /// The first row for which `before` is false, where it is true for all rows in front of it.
-    fn first(&self, table: Table, before: impl Fn(usize) -> bool) -> usize {
+    pub(super) fn first(&self, table: Table, before: impl Fn(usize) -> bool) -> usize {
         let (mut low, mut high) = (0, self.rows(table));
         while low < high {
             let middle = low + (high - low) / 2;
