@@ -2,8 +2,8 @@
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use midl_bindgen::schema::{
-    Alias, Arm, ArrayType, Definition, DefinitionId, DefinitionKind, Field, Pointee, Primitive,
-    Record, RecordKind, Schema, Switch, Target, Type,
+    Alias, Arm, ArrayType, Definition, DefinitionId, DefinitionKind, Field, Pack, Pointee,
+    Primitive, Record, RecordKind, Schema, Switch, Target, Type,
 };
 use midl_bindgen::source::{Origin, Sources, Span};
 use std::fmt::Write as _;
@@ -130,10 +130,14 @@ impl Maker {
             0 => RecordKind::Union,
             _ => RecordKind::Struct,
         };
-        let pack = [None, None, Some(1), Some(2), Some(4), Some(8)][self.below(6) as usize];
+        let mut bytes = || [None, None, Some(1), Some(2), Some(4), Some(8)][self.below(6) as usize];
+        let pack = Pack {
+            narrow: bytes(),
+            wide: bytes(),
+        };
         let count = 1 + self.below(6);
         // GCC gives a bit-field in a packed union only the bytes that its bits need, not those of its type.
-        let with_bits = kind == RecordKind::Struct || pack.is_none();
+        let with_bits = kind == RecordKind::Struct || pack == Pack::NATURAL;
         let fields = (0..count).map(|at| self.field(at, with_bits)).collect();
         let record = Record {
             kind,
@@ -192,7 +196,7 @@ impl Maker {
             RecordKind::Struct => "struct",
             RecordKind::Union => "union",
         };
-        if let Some(pack) = record.pack {
+        if let Some(pack) = record.pack.on(target) {
             let _ = writeln!(program, "#pragma pack(push, {pack})");
         }
         let _ = writeln!(program, "typedef {keyword} {{");
@@ -204,7 +208,7 @@ impl Maker {
             let _ = writeln!(program, "    {declaration}{bits};");
         }
         let _ = writeln!(program, "}} {name};");
-        if record.pack.is_some() {
+        if record.pack.on(target).is_some() {
             let _ = writeln!(program, "#pragma pack(pop)");
         }
         let layout = self

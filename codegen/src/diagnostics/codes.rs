@@ -112,7 +112,7 @@ codes! {
     WrongKind = "E0311" Error;
     /// A typedef of itself, directly or through others.
     RecursiveTypedef = "E0312" Error;
-    /// A struct whose packing is not the same on all machines, so that its fields are left out.
+    /// A struct whose packing is not the same on x64 and on arm64, so that its fields are left out.
     PackDependsOnTarget = "W0313" Warning;
     /// `async_uuid` on an interface of which no asynchronous one can be made.
     NotAsynchronous = "E0314" Error;

@@ -196,7 +196,7 @@ impl<'a> Describe<'a> {
             fields: fields.collect(),
             layout: self.layouts(id),
             tag: record.tag.as_deref(),
-            pack: record.pack,
+            pack: pack(record.pack),
             switch_type: record.switch.ty.as_ref().map(|ty| self.0.spell(ty)),
             nothing: (record.switch.none != schema::Arm::default())
                 .then(|| arm(&record.switch.none)),
@@ -226,6 +226,18 @@ fn enum_value(value: &schema::EnumValue) -> EnumValue<'_> {
         name: &value.name,
         value: value.value,
         docs: &value.docs,
+    }
+}
+
+/// A number where it is the same everywhere, as the layouts are by machine where it is not.
+fn pack(pack: schema::Pack) -> Option<Pack> {
+    match pack.differs() {
+        true => Some(Pack::Differs {
+            x86: pack.on(Target::X86),
+            x64: pack.on(Target::X64),
+            arm64: pack.on(Target::Arm64),
+        }),
+        false => pack.wide.map(Pack::Everywhere),
     }
 }
 

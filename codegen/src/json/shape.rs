@@ -142,7 +142,7 @@ pub(super) struct Struct<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pack: Option<u8>,
+    pub pack: Option<Pack>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub switch_type: Option<String>,
     /// The numbers that select nothing.
@@ -150,6 +150,17 @@ pub(super) struct Struct<'a> {
     pub nothing: Option<Arm<'a>>,
     #[serde(skip_serializing_if = "str::is_empty")]
     pub docs: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Pack {
+    Everywhere(u8),
+    Differs {
+        x86: Option<u8>,
+        x64: Option<u8>,
+        arm64: Option<u8>,
+    },
 }
 
 #[derive(Serialize)]

@@ -1,8 +1,8 @@
 //! Definitions of which only the names are known so far.
 
 use crate::schema::{
-    Alias, Coclass, Completeness, DefinitionKind, Dispinterface, Enum, Interface, Pointee, Record,
-    RecordKind, Switch, Type,
+    Alias, Coclass, Completeness, DefinitionKind, Dispinterface, Enum, Interface, Pack, Pointee,
+    Record, RecordKind, Switch, Type,
 };
 
 pub(super) fn interface() -> DefinitionKind {
@@ -23,7 +23,7 @@ pub(super) fn record(is_union: bool) -> DefinitionKind {
             RecordKind::Struct
         },
         tag: None,
-        pack: None,
+        pack: Pack::NATURAL,
         fields: Vec::new(),
         forward: true,
         switch: Switch::default(),

@@ -19,6 +19,7 @@ mod enums;
 mod external;
 mod functions;
 mod interfaces;
+mod machines;
 mod methods;
 mod names;
 mod operands;

@@ -1,123 +1,131 @@
 //! `#pragma pack`, in the IDL and in quoted C.
 
+use super::machines::{self, Machines};
+use crate::schema::Target;
 use crate::syntax::tree::PragmaPack;
 
 /// The packing in force, and those to return to.
 ///
-/// Quoted C may ask for the machine: `oledb.idl` packs its structs for 32 bits only. So there are two of each.
+/// Quoted C may ask for the machine: `oledb.idl` packs its structs for 32 bits only. So each machine has its own.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Packing {
-    /// On machines of 32 bits.
-    narrow: Stack,
-    /// On machines of 64 bits.
-    wide: Stack,
+    /// In the order of [`Target::ALL`].
+    stacks: [Stack; Target::ALL.len()],
     /// The quoted conditionals around the present line, from the outside inwards.
     conditions: Vec<Condition>,
 }
 
-/// A quoted `#if`, and for which machines what follows it is.
+/// A quoted `#if` with what follows it up to its `#endif`.
 #[derive(Clone, Copy, Debug)]
 struct Condition {
-    narrow: bool,
-    wide: bool,
-}
-
-/// The greatest alignment of a field, in bytes; `None` for the natural one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pack {
-    /// On machines of 32 bits.
-    pub(super) narrow: Option<u8>,
-    /// On machines of 64 bits.
-    pub(super) wide: Option<u8>,
+    /// The machines that the present part is for.
+    holds: Machines,
+    /// Those that no part was for that asked for machines.
+    rest: Machines,
 }
 
 impl Packing {
-    /// The packing in force.
-    pub(super) fn current(&self) -> Pack {
-        Pack {
-            narrow: self.narrow.current,
-            wide: self.wide.current,
-        }
+    /// The packing in force on a machine: the greatest alignment of a field, in bytes, or `None` for the natural one.
+    pub(super) fn on(&self, target: Target) -> Option<u8> {
+        let mut stacks = Target::ALL.iter().zip(&self.stacks);
+        let (_, stack) = stacks.find(|(other, _)| **other == target)?;
+        stack.current
     }
 
     /// Obeys a pragma.
     pub(super) fn pragma(&mut self, pragma: &PragmaPack) {
-        self.narrow.pragma(pragma);
-        self.wide.pragma(pragma);
+        self.obey(pragma, Machines::ALL);
     }
 
-    /// Obeys a quoted line that includes one of the headers which set the packing, or asks for the machine.
+    fn obey(&mut self, pragma: &PragmaPack, machines: Machines) {
+        for (target, stack) in Target::ALL.into_iter().zip(&mut self.stacks) {
+            if machines.contains(target) {
+                stack.obey(pragma);
+            }
+        }
+    }
+
+    /// Obeys a quoted line that sets the packing, itself or by one of the headers that do, or asks for the machine.
     pub(super) fn quoted(&mut self, line: &str) {
         let Some((word, rest)) = directive(line) else {
             return;
         };
         match word {
-            "if" | "ifdef" | "ifndef" => self.conditions.push(Condition::of(word, rest)),
+            "if" | "ifdef" | "ifndef" => {
+                let condition = Condition::of(machines::asked(word, rest), Machines::ALL);
+                self.conditions.push(condition);
+            }
             "elif" | "else" => {
                 if let Some(condition) = self.conditions.last_mut() {
-                    *condition = condition.otherwise();
+                    let asked = (word == "elif").then(|| machines::asked(word, rest));
+                    *condition = Condition::of(asked.flatten(), condition.rest);
                 }
             }
             "endif" => {
                 self.conditions.pop();
             }
-            "include" => self.include(rest.trim_matches(['<', '>', '"'])),
+            "include" => self.quoted_pragma(packing_header(rest)),
+            "pragma" => self.quoted_pragma(pragma(rest)),
             _ => {}
         }
     }
 
-    fn include(&mut self, header: &str) {
-        let pragma = match header {
-            "pshpack1.h" => PragmaPack::Push(Some(1)),
-            "pshpack2.h" => PragmaPack::Push(Some(2)),
-            "pshpack4.h" => PragmaPack::Push(Some(4)),
-            "pshpack8.h" => PragmaPack::Push(Some(8)),
-            "poppack.h" => PragmaPack::Pop,
-            _ => return,
-        };
-        if self.conditions.iter().all(|condition| condition.narrow) {
-            self.narrow.pragma(&pragma);
-        }
-        if self.conditions.iter().all(|condition| condition.wide) {
-            self.wide.pragma(&pragma);
+    fn quoted_pragma(&mut self, pragma: Option<PragmaPack>) {
+        if let Some(pragma) = pragma {
+            let holds = self.conditions.iter().map(|condition| condition.holds);
+            self.obey(&pragma, holds.fold(Machines::ALL, Machines::and));
         }
     }
 }
 
 impl Condition {
     /// Of what asks for something else than the machine, all is taken.
-    const ALL: Self = Self {
-        narrow: true,
-        wide: true,
-    };
-
-    fn of(word: &str, rest: &str) -> Self {
-        let bare: String = rest.split_whitespace().collect();
-        let on_wide = match (word, bare.as_str()) {
-            ("ifdef", "_WIN64") | ("if", "defined(_WIN64)" | "defined_WIN64") => true,
-            ("ifndef", "_WIN64") | ("if", "!defined(_WIN64)" | "!defined_WIN64") => false,
-            _ => return Self::ALL,
-        };
-        Self {
-            narrow: !on_wide,
-            wide: on_wide,
-        }
-    }
-
-    fn otherwise(self) -> Self {
-        match self.narrow == self.wide {
-            true => self,
-            false => Self {
-                narrow: !self.narrow,
-                wide: !self.wide,
+    fn of(asked: Option<Machines>, rest: Machines) -> Self {
+        match asked {
+            Some(asked) => Self {
+                holds: rest.and(asked),
+                rest: rest.without(asked),
             },
+            None => Self { holds: rest, rest },
         }
     }
 }
 
-/// `#word rest`
+fn packing_header(name: &str) -> Option<PragmaPack> {
+    Some(match name.trim_matches(['<', '>', '"']) {
+        "pshpack1.h" => PragmaPack::Push(Some(1)),
+        "pshpack2.h" => PragmaPack::Push(Some(2)),
+        "pshpack4.h" => PragmaPack::Push(Some(4)),
+        "pshpack8.h" => PragmaPack::Push(Some(8)),
+        "poppack.h" => PragmaPack::Pop,
+        _ => return None,
+    })
+}
+
+/// `pack(push, 1)` and the like; of what it means for C compilers, no more is known.
+fn pragma(text: &str) -> Option<PragmaPack> {
+    let arguments = text.strip_prefix("pack")?.trim_start();
+    let arguments = arguments.strip_prefix('(')?.strip_suffix(')')?;
+    let arguments: Vec<&str> = arguments.split(',').map(str::trim).collect();
+    let size = |text: &str| {
+        let size = text.parse().ok();
+        size.filter(|size| matches!(size, 1 | 2 | 4 | 8 | 16))
+    };
+    Some(match arguments.as_slice() {
+        [""] => PragmaPack::Set(None),
+        ["push"] => PragmaPack::Push(None),
+        ["pop", ..] => PragmaPack::Pop,
+        ["push", last] | ["push", _, last] => PragmaPack::Push(size(last)),
+        [only] => PragmaPack::Set(Some(size(only)?)),
+        _ => return None,
+    })
+}
+
+/// `#word rest`, without a comment behind it.
 fn directive(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start().strip_prefix('#')?.trim_start();
+    let end = line.find("/*").or_else(|| line.find("//"));
+    let line = line.get(..end.unwrap_or(line.len()))?;
     let end = line.find(|c: char| !c.is_ascii_alphabetic());
     let (word, rest) = line.split_at(end.unwrap_or(line.len()));
     Some((word, rest.trim()))
@@ -130,7 +138,7 @@ struct Stack {
 }
 
 impl Stack {
-    fn pragma(&mut self, pragma: &PragmaPack) {
+    fn obey(&mut self, pragma: &PragmaPack) {
         match pragma {
             PragmaPack::Set(bytes) => self.current = *bytes,
             PragmaPack::Push(bytes) => {
@@ -148,8 +156,11 @@ impl Stack {
 mod tests {
     use super::*;
 
-    fn packed(narrow: Option<u8>, wide: Option<u8>) -> Pack {
-        Pack { narrow, wide }
+    /// The packing behind these lines, in the order of [`Target::ALL`].
+    fn behind(lines: &[&str]) -> [Option<u8>; 3] {
+        let mut packing = Packing::default();
+        lines.iter().for_each(|line| packing.quoted(line));
+        Target::ALL.map(|target| packing.on(target))
     }
 
     #[test]
@@ -157,31 +168,67 @@ mod tests {
         let mut packing = Packing::default();
         packing.quoted("#include <pshpack4.h>");
         packing.pragma(&PragmaPack::Push(Some(1)));
-        assert_eq!(packing.current(), packed(Some(1), Some(1)));
+        assert_eq!(packing.on(Target::X64), Some(1));
         packing.pragma(&PragmaPack::Pop);
-        assert_eq!(packing.current(), packed(Some(4), Some(4)));
+        assert_eq!(packing.on(Target::X86), Some(4));
         packing.quoted("#include <poppack.h>");
         packing.pragma(&PragmaPack::Pop);
-        assert_eq!(packing.current(), packed(None, None));
+        assert_eq!(packing.on(Target::X64), None);
     }
 
     #[test]
     fn quoted_conditions_may_ask_for_the_machine() {
-        for condition in ["#ifdef _WIN64", "# if defined( _WIN64 )"] {
-            let mut packing = Packing::default();
-            for line in [condition, "#include <pshpack8.h>", "#else"] {
-                packing.quoted(line);
-            }
-            packing.quoted("#include <pshpack2.h>");
-            packing.quoted("#endif");
-            assert_eq!(packing.current(), packed(Some(2), Some(8)));
-            packing.quoted("#include <poppack.h>");
-            assert_eq!(packing.current(), packed(None, None));
+        let oledb = [
+            "#ifdef _WIN64",
+            "#include <pshpack8.h>",
+            "#else // 32 bits",
+            "#include <pshpack2.h>",
+            "#endif",
+        ];
+        assert_eq!(behind(&oledb), [Some(2), Some(8), Some(8)]);
+        let popped = [oledb.as_slice(), &["#include <poppack.h>"]].concat();
+        assert_eq!(behind(&popped), [None; 3]);
+        let nested = ["#ifndef _WIN64", "#ifdef STRICT", "#include <pshpack1.h>"];
+        assert_eq!(behind(&nested), [Some(1), None, None]);
+        let chain = [
+            "# if defined(_M_AMD64)",
+            "#include \"pshpack1.h\" /* tight */",
+            "#elif defined(_M_IX86)",
+            "#include <pshpack2.h>",
+            "#else",
+            "#include <pshpack4.h>",
+            "#endif",
+        ];
+        assert_eq!(behind(&chain), [Some(2), Some(1), Some(4)]);
+    }
+
+    #[test]
+    fn quoted_pragmas_count_as_well() {
+        let set = |pragma| behind(&["#ifdef _WIN64", "#pragma pack(push, 4)", "#endif", pragma]);
+        assert_eq!(set("#pragma pack( 2 )"), [Some(2); 3]);
+        assert_eq!(set("#pragma pack(push, label, 1)"), [Some(1); 3]);
+        assert_eq!(set("#pragma pack()"), [None; 3]);
+        assert_eq!(set("#pragma pack(pop)"), [None; 3]);
+        for pragma in [
+            "#pragma pack(push)",
+            "#pragma pack(push, label)",
+            "#pragma pack(3)",
+        ] {
+            assert_eq!(set(pragma), [None, Some(4), Some(4)], "{pragma}");
         }
-        let mut packing = Packing::default();
-        for line in ["#ifndef _WIN64", "#ifdef STRICT", "#include <pshpack1.h>"] {
-            packing.quoted(line);
-        }
-        assert_eq!(packing.current(), packed(Some(1), None));
+    }
+
+    #[test]
+    fn what_asks_for_something_else_is_taken() {
+        let lines = ["#ifdef STRICT", "#include <pshpack4.h>", "#else"];
+        assert_eq!(behind(&lines), [Some(4); 3]);
+        let lines = [
+            "#ifdef _WIN64",
+            "#elif defined(STRICT)",
+            "#include <pshpack4.h>",
+        ];
+        assert_eq!(behind(&lines), [Some(4), None, None]);
+        assert_eq!(behind(&["#if 0", "#include <pshpack1.h>"]), [None; 3]);
+        assert_eq!(behind(&["#endif", "#else", "#pragma once"]), [None; 3]);
     }
 }

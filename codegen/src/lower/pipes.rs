@@ -4,8 +4,8 @@ use super::Lowering;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    Arm, CallingConvention, DefinitionKind, Direction, Expression, Field, FunctionType, Param,
-    Pointee, Primitive, Record, RecordKind, Switch, Type,
+    Arm, CallingConvention, DefinitionKind, Direction, Expression, Field, FunctionType, Pack,
+    Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::TypeSpecifier;
@@ -109,7 +109,7 @@ impl Lowering<'_> {
         let record = Record {
             kind: RecordKind::Struct,
             tag: Some(tag(name)),
-            pack: None,
+            pack: Pack::NATURAL,
             fields,
             forward: false,
             switch: Switch::default(),

@@ -8,7 +8,7 @@ use super::pointees::Position;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    self, Arm, DefinitionId, DefinitionKind, Field, Pointee, Record, RecordKind, Target, Type,
+    self, Arm, DefinitionId, DefinitionKind, Field, Pack, Pointee, Record, RecordKind, Target, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -60,7 +60,7 @@ impl Lowering<'_> {
                 RecordKind::Struct
             },
             tag: tag.map(|tag| tag.text.clone()).filter(|tag| *tag != name),
-            pack: None,
+            pack: Pack::NATURAL,
             fields,
             forward: false,
             switch: schema::Switch { ty, none },
@@ -72,37 +72,22 @@ impl Lowering<'_> {
         Type::Named(id)
     }
 
-    /// The record under the packing in force. Where that depends on the machine, the schema has no word for it if the
-    /// fields lie differently for it: then they are left out.
+    /// The record under the packing in force. The schema has one for machines of 64 bits: where x64 and arm64 differ, the
+    /// fields are left out.
     fn packed(&mut self, id: DefinitionId, record: Record, span: Span) -> Record {
-        let packing = self.packing.current();
-        let with = |pack| Record {
-            pack,
+        let with = |wide| Record {
+            pack: Pack {
+                narrow: self.packing.on(Target::X86),
+                wide: self.packing.on(wide),
+            },
             ..record.clone()
         };
-        if packing.narrow == packing.wide {
-            return with(packing.wide);
-        }
-        let places = |lowering: &mut Self, pack, target| {
-            let schema = &mut lowering.schema;
-            let record = DefinitionKind::Record(with(pack));
-            let declared = std::mem::replace(&mut schema[id].kind, record);
-            let layout = schema.layout(&Type::Named(id), target).ok();
-            schema[id].kind = declared;
-            layout
-        };
-        for pack in [packing.wide, packing.narrow] {
-            let fits = Target::ALL.into_iter().all(|target| {
-                let right = match target {
-                    Target::X86 => packing.narrow,
-                    Target::X64 | Target::Arm64 => packing.wide,
-                };
-                let layout = places(self, pack, target);
-                layout.is_some() && layout == places(self, right, target)
-            });
-            if fits {
-                return with(pack);
-            }
+        let x64 = with(Target::X64);
+        let arm64 = with(Target::Arm64);
+        if x64.pack == arm64.pack
+            || self.schema.effective_pack(&x64) == self.schema.effective_pack(&arm64)
+        {
+            return x64;
         }
         self.names.differing.insert(id);
         let name = &self.schema[id].name;
@@ -110,7 +95,7 @@ impl Lowering<'_> {
             Diagnostic::at(
                 Code::PackDependsOnTarget,
                 span,
-                format!("`{name}` is packed differently on 32-bit and 64-bit machines"),
+                format!("`{name}` is packed differently on x64 and arm64"),
             )
             .label("its fields are left out: it can be pointed to, not held"),
         );
@@ -156,7 +141,7 @@ impl Lowering<'_> {
         let record = Record {
             kind: RecordKind::Union,
             tag: None,
-            pack: None,
+            pack: Pack::NATURAL,
             fields,
             forward: false,
             switch: schema::Switch {

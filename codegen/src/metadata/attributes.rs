@@ -10,6 +10,11 @@ use super::remainder::{self, Facts, Node};
 
 const WIN32_METADATA: &str = "Windows.Win32.Metadata";
 
+// The machines that a definition is for, which can be added.
+pub(super) const X86: i32 = 1;
+pub(super) const X64: i32 = 2;
+pub(super) const ARM64: i32 = 4;
+
 impl Writer<'_> {
     pub(super) fn guid_attribute(&mut self, target: HasAttribute, guid: Guid) {
         let (data1, data2, data3, data4) = guid.fields();
@@ -50,6 +55,14 @@ impl Writer<'_> {
             HasAttribute::TypeDef(target),
             "NativeTypedefAttribute",
             Vec::new(),
+        );
+    }
+
+    pub(super) fn machines_attribute(&mut self, target: TypeDef, machines: i32) {
+        self.win32_attribute(
+            HasAttribute::TypeDef(target),
+            "SupportedArchitectureAttribute",
+            vec![Value::I32(machines)],
         );
     }
 

@@ -121,7 +121,10 @@ impl<'a> Writer<'a> {
                 self.dispinterface(&name, dispinterface)
             }
             DefinitionKind::Coclass(coclass) => self.coclass(&name, coclass),
-            DefinitionKind::Record(record) => self.record(&name, record, &rest.parts),
+            DefinitionKind::Record(record) => {
+                self.record(&name, record, &rest);
+                return;
+            }
             DefinitionKind::Enum(enumeration) => self.enumeration(&name, enumeration, &rest.parts),
             DefinitionKind::Alias(alias) => match types::function(alias) {
                 Some(function) => self.delegate(&name, function, &rest.parts),

@@ -4,21 +4,41 @@ use windows_metadata::writer::{HasAttribute, TypeDef};
 use windows_metadata::{FieldAttributes, TypeAttributes};
 
 use crate::rust::naming;
-use crate::schema::{Field, FieldLayout, Record, RecordKind, Storage, Target};
+use crate::schema::{Field, FieldLayout, Pack, Record, RecordKind, Storage, Target};
 
+use super::attributes::{ARM64, X64, X86};
 use super::remainder::Node;
 use super::{Faithfulness, Writer};
 
 impl Writer<'_> {
     /// A struct or union; one that is only declared has no fields. Nested records that the input leaves without
     /// a name have one made up by the front end, and stand beside the record that holds them.
-    pub(super) fn record(&mut self, name: &str, record: &Record, rest: &[Node]) -> TypeDef {
+    ///
+    /// One that is packed differently on machines of 32 and of 64 bits is two of the same name, as in Windows' metadata.
+    pub(super) fn record(&mut self, name: &str, record: &Record, rest: &Node) {
+        let Pack { narrow, wide } = self.schema.effective_pack(record);
+        let rows = match self.flavour {
+            _ if narrow == wide => vec![(wide, None)],
+            Faithfulness::Published => vec![(narrow, Some(X86)), (wide, Some(X64 | ARM64))],
+            // Here it is one that is packed, which `rust/correct.rs` puts right for each machine.
+            Faithfulness::ForRaw => vec![(narrow.or(wide), None)],
+        };
+        for (pack, machines) in rows {
+            let row = self.packed(name, record, pack, &rest.parts);
+            if let Some(machines) = machines {
+                self.machines_attribute(row, machines);
+            }
+            self.midl_attribute(HasAttribute::TypeDef(row), &rest.facts);
+        }
+    }
+
+    fn packed(&mut self, name: &str, record: &Record, pack: Option<u8>, rest: &[Node]) -> TypeDef {
         let layout = match record.kind {
             RecordKind::Struct => TypeAttributes::SequentialLayout,
             RecordKind::Union => TypeAttributes::ExplicitLayout,
         };
         let definition = self.value_type(name, layout);
-        if let Some(pack) = self.schema.effective_pack(record) {
+        if let Some(pack) = pack {
             self.file.ClassLayout(definition, pack.into(), 0);
         }
         let storage = self.schema.storage(record);

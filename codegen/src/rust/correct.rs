@@ -11,7 +11,7 @@ use syn::{
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Schema};
 
-use super::{enums, naming};
+use super::{enums, naming, packing};
 
 /// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only.
 pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagnostic> {
@@ -49,10 +49,11 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
 
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
 /// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; types
-/// of enumerations; unaligned what writes a returned struct, since C++ on x86 has the place for it where four bytes begin; and the
+/// of enumerations; how structs are packed on which machine; unaligned what writes a returned struct, since C++ on x86 has the place for it where four bytes begin; and the
 /// place of a returned struct what its method returns, as Microsoft's compilers expect it.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
+    packing::by_machine(schema, &mut file);
     let cdecl = cdecl_slots(schema);
     let placed = placed_slots(&file);
     for item in &mut file.items {

@@ -12,6 +12,7 @@ mod client;
 mod implement;
 mod layout;
 mod lints;
+mod packing;
 mod plan;
 mod records;
 mod signatures;

@@ -1,6 +1,6 @@
 //! Definitions: what a file names.
 
-use super::{CallingConvention, DefinitionId, Guid, Method, Param, Pointee, Type};
+use super::{CallingConvention, DefinitionId, Guid, Method, Pack, Param, Pointee, Type};
 use crate::source::Span;
 
 /// Something with a name of its own.
@@ -104,8 +104,8 @@ pub struct Record {
     pub kind: RecordKind,
     /// The C tag where it differs from the definition's name: `_S` in `typedef struct _S {…} S`.
     pub tag: Option<String>,
-    /// `#pragma pack` in force, in bytes.
-    pub pack: Option<u8>,
+    /// `#pragma pack` in force.
+    pub pack: Pack,
     /// Its fields, in order. Anonymous nested records are definitions of their own, made up by the front end.
     pub fields: Vec<Field>,
     /// Only its name is known (`struct S;`): it can be pointed to, not held.

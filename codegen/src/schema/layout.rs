@@ -230,7 +230,7 @@ impl<'a> Layouts<'a> {
     }
 
     fn known_fields(&self, record: &Record) -> Result<(Extent, Vec<FieldLayout>), LayoutError> {
-        let mut cursor = Cursor::new(record.kind, record.pack);
+        let mut cursor = Cursor::new(record.kind, record.pack.on(self.target));
         let mut fields = Vec::with_capacity(record.fields.len());
         for field in &record.fields {
             let extent = self.known_extent(&field.ty)?;
@@ -352,6 +352,7 @@ fn primitive_size(primitive: Primitive, target: Target) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Pack;
     use super::super::sample::{Sample, array, bits, field, pointer};
     use super::*;
 
@@ -366,7 +367,7 @@ mod tests {
 
     fn record(
         kind: RecordKind,
-        pack: Option<u8>,
+        pack: impl Into<Pack>,
         fields: Vec<super::super::Field>,
         target: Target,
     ) -> Layout {
@@ -407,6 +408,23 @@ mod tests {
         assert_eq!(offsets(&packed(4)), [0, 4, 12]);
         assert_eq!((packed(4).size, packed(4).align), (16, 4));
         assert_eq!((packed(16).size, packed(16).align), (24, 8));
+    }
+
+    #[test]
+    fn pack_may_depend_on_the_machine() {
+        let pack = Pack {
+            narrow: Some(2),
+            wide: None,
+        };
+        let fields = || vec![field("a", U8), field("b", I64), field("c", U16)];
+        let layout = |target| record(RecordKind::Struct, pack, fields(), target);
+        let narrow = layout(Target::X86);
+        assert_eq!(offsets(&narrow), [0, 2, 10]);
+        assert_eq!((narrow.size, narrow.align), (12, 2));
+        for target in [Target::X64, Target::Arm64] {
+            assert_eq!(offsets(&layout(target)), [0, 8, 16]);
+            assert_eq!((layout(target).size, layout(target).align), (24, 8));
+        }
     }
 
     #[test]

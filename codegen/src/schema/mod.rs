@@ -8,6 +8,7 @@ mod definition;
 mod guid;
 mod layout;
 mod method;
+mod pack;
 mod query;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -21,6 +22,7 @@ pub use definition::*;
 pub use guid::Guid;
 pub use layout::{FieldLayout, Layout, LayoutError, Target};
 pub use method::*;
+pub use pack::Pack;
 pub use slots::Slot;
 pub use storage::Storage;
 pub use ty::*;

@@ -1,6 +1,6 @@
 //! What a record holds in languages that have no bit-fields.
 
-use super::{Record, Schema, Target};
+use super::{Field, Pack, Record, Schema, Target};
 
 /// A piece of a record's memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +51,26 @@ impl Schema {
         storage
     }
 
-    /// `#pragma pack` where it changes how the record lies on some target.
-    pub fn effective_pack(&self, record: &Record) -> Option<u8> {
-        let pack = record.pack?;
-        let lowers = |field: &super::Field, target| {
-            self.alignment(&field.ty, target)
-                .is_ok_and(|align| align > u64::from(pack))
+    /// `#pragma pack` where it changes how the record lies on some target: the same everywhere, where that comes to the same.
+    pub fn effective_pack(&self, record: &Record) -> Pack {
+        let lowers = |bytes: Option<u8>, target| {
+            let lowers = |field: &Field, bytes: u8| {
+                self.alignment(&field.ty, target)
+                    .is_ok_and(|align| align > u64::from(bytes))
+            };
+            bytes.is_some_and(|bytes| record.fields.iter().any(|field| lowers(field, bytes)))
         };
-        let fields = &record.fields;
-        Target::ALL
-            .into_iter()
-            .any(|target| fields.iter().any(|field| lowers(field, target)))
-            .then_some(pack)
+        let lowers_narrow = |bytes| lowers(bytes, Target::X86);
+        let lowers_wide = |bytes| lowers(bytes, Target::X64) || lowers(bytes, Target::Arm64);
+        let Pack { narrow, wide } = record.pack;
+        match (lowers_narrow(narrow), lowers_wide(wide)) {
+            (true, true) => record.pack,
+            (true, false) if !lowers_wide(narrow) => Pack::everywhere(narrow),
+            (true, false) => Pack { narrow, wide: None },
+            (false, true) if !lowers_narrow(wide) => Pack::everywhere(wide),
+            (false, true) => Pack { narrow: None, wide },
+            (false, false) => Pack::NATURAL,
+        }
     }
 }
 
@@ -75,7 +83,7 @@ mod tests {
     const U32: Type = Type::Primitive(Primitive::U32);
     const U16: Type = Type::Primitive(Primitive::U16);
 
-    fn storage(kind: RecordKind, pack: Option<u8>) -> (Vec<Storage>, Option<u8>) {
+    fn storage(kind: RecordKind, pack: impl Into<Pack>) -> (Vec<Storage>, Pack) {
         let mut sample = Sample::new();
         let fields = vec![
             field("a", U16),
@@ -112,7 +120,30 @@ mod tests {
 
     #[test]
     fn pack_counts_where_it_lowers_an_alignment() {
-        assert_eq!(storage(RecordKind::Struct, Some(2)).1, Some(2));
-        assert_eq!(storage(RecordKind::Struct, Some(4)).1, None);
+        let effective = |pack| storage(RecordKind::Struct, pack).1;
+        assert_eq!(effective(Some(2)), Pack::everywhere(Some(2)));
+        assert_eq!(effective(Some(4)), Pack::NATURAL);
+    }
+
+    #[test]
+    fn pack_counts_on_each_machine() {
+        let effective = |ty: Type, narrow, wide| {
+            let mut sample = Sample::new();
+            let pack = Pack { narrow, wide };
+            sample.record("S", RecordKind::Struct, pack, vec![field("a", ty)]);
+            let DefinitionKind::Record(record) = &sample.schema[sample.id("S")].kind else {
+                panic!("S is a record");
+            };
+            let Pack { narrow, wide } = sample.schema.effective_pack(record);
+            (narrow, wide)
+        };
+        let pointer = || Type::pointer_to(Type::Void, false);
+        assert_eq!(effective(pointer(), Some(2), Some(8)), (Some(2), None));
+        assert_eq!(effective(pointer(), None, Some(2)), (None, Some(2)));
+        assert_eq!(effective(pointer(), Some(1), Some(2)), (Some(1), Some(2)));
+        assert_eq!(effective(U16, Some(2), None), (None, None));
+        // Four bytes are what a pointer is aligned to on machines of 32 bits.
+        assert_eq!(effective(pointer(), None, Some(4)), (Some(4), Some(4)));
+        assert_eq!(effective(pointer(), Some(8), Some(4)), (Some(4), Some(4)));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::schema::{
     Arm, Completeness, DefinitionKind, Direction, Expression, Field, Method, Nullability,
-    Ownership, Param, Pointee, Schema,
+    Ownership, Pack, Param, Pointee, Schema,
 };
 use std::fmt::Write as _;
 
@@ -51,7 +51,12 @@ pub(super) fn own(schema: &Schema) -> String {
             }
             DefinitionKind::Record(record) => {
                 let tag = record.tag.as_deref().unwrap_or("-");
-                let pack = record.pack.map(|pack| format!(" pack={pack}"));
+                let pack = match record.pack {
+                    Pack { narrow, wide } if narrow != wide => {
+                        Some(format!(" pack={narrow:?}/{wide:?}"))
+                    }
+                    Pack { wide, .. } => wide.map(|pack| format!(" pack={pack}")),
+                };
                 let forward = if record.forward { " forward" } else { "" };
                 let switch = record.switch.ty.as_ref();
                 let switch =

@@ -1,6 +1,6 @@
 //! Structs and unions.
 
-use super::dumped;
+use super::{dumped, lower_files};
 use expect_test::expect;
 
 #[test]
@@ -112,6 +112,52 @@ fn arrays_bits_and_packing() {
         typedef const A *const *PPA;
         "##,
     ));
+}
+
+#[test]
+fn quoted_c_packs_for_one_machine() {
+    expect![[r#"
+        Struct ROW tag=- pack=Some(1)/None
+          short kind
+          ROW_value value
+        Union CELL tag=- pack=Some(1)/None
+          char *text [nullable]
+        Struct TABLE tag=-
+          ROW last
+        Union ROW_value tag=- pack=Some(1)/None
+          hyper number
+          void *data [nullable]
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        cpp_quote("#if !defined(_WIN64)")
+        cpp_quote("#include <pshpack1.h>")
+        cpp_quote("#endif")
+        typedef struct { short kind; union { hyper number; void *data; } value; } ROW;
+        typedef union { char *text; } CELL;
+        cpp_quote("#ifndef _WIN64")
+        cpp_quote("#include <poppack.h>")
+        cpp_quote("#endif")
+        typedef struct { ROW last; } TABLE;
+        "##,
+    ));
+}
+
+#[test]
+fn where_x64_and_arm64_differ_is_said_where_it_counts() {
+    let packed = |ty: &str| {
+        let text = format!(
+            "cpp_quote(\"#ifdef _M_AMD64\")\ncpp_quote(\"#include <pshpack4.h>\")\n\
+             cpp_quote(\"#endif\")\ntypedef struct {{ {ty} value; }} ROW;"
+        );
+        lower_files(&[("main.idl", &text)]).1
+    };
+    assert_eq!(packed("long"), "");
+    let said = packed("hyper");
+    assert!(
+        said.starts_with("warning[W0313]: `ROW` is packed"),
+        "{said}"
+    );
 }
 
 #[test]

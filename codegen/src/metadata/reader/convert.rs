@@ -9,7 +9,7 @@ use crate::lower::{External, ExternalId};
 use crate::schema::{
     Alias, Arm, ArrayType, CallingConvention, Coclass, Completeness, DefinitionId, DefinitionKind,
     Direction, Enum, EnumValue, Expression, Field, FunctionType, Interface, Method, MethodKind,
-    Nullability, Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
+    Nullability, Pack, Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
 };
 use crate::source::Span;
 
@@ -33,7 +33,7 @@ pub(super) fn unknown() -> External {
         kind: DefinitionKind::Record(Record {
             kind: RecordKind::Struct,
             tag: None,
-            pack: None,
+            pack: Pack::NATURAL,
             fields: Vec::new(),
             forward: true,
             switch: Switch::default(),
@@ -44,6 +44,15 @@ pub(super) fn unknown() -> External {
         docs: String::new(),
         is_imported: false,
         missing: Vec::new(),
+    }
+}
+
+/// What is known of something that is not the same on all machines.
+fn differing() -> External {
+    External {
+        differs: true,
+        is_read: true,
+        ..unknown()
     }
 }
 
@@ -71,14 +80,11 @@ pub(super) fn definition(
             Some(Category::Interface) => Some(reading.interface(row)),
             Some(Category::Enum) => Some(reading.enumeration(row)),
             Some(Category::Coclass) => reading.coclass(row),
-            Some(_) if file.has_no_one_layout(row) => {
-                return Some(External {
-                    differs: true,
-                    is_read: true,
-                    ..unknown()
-                });
-            }
-            Some(Category::Record) => reading.record(row),
+            Some(Category::Record) => match reading.packs(row) {
+                Some(pack) => reading.record(row, pack),
+                None => return Some(differing()),
+            },
+            Some(_) if file.differs(row) || file.is_aligned(row) => return Some(differing()),
             Some(Category::Typedef) => reading.typedef(row),
             Some(Category::Delegate) => reading.delegate(row),
             None => None,
@@ -137,21 +143,13 @@ impl Winmd<'_> {
         let base = (base & 3 == 1).then_some(base >> 2)?.checked_sub(1)?;
         Some(self.tables.text(Table::TypeRef, base, 1))
     }
-
-    /// Whether a type lies differently on different machines, or is aligned in a way that IDL has no word for.
-    fn has_no_one_layout(&self, row: usize) -> bool {
-        let alignment = self
-            .tables
-            .attribute(Owner::TypeDef(row), "AlignmentAttribute");
-        self.differs(row) || alignment.is_some()
-    }
 }
 
 pub(super) struct Reading<'a, 'b> {
-    library: &'a Library<'a>,
+    pub(super) library: &'a Library<'a>,
     pub(super) file: &'a Winmd<'a>,
     /// The number of the file in the library.
-    at: usize,
+    pub(super) at: usize,
     place: Span,
     types: &'b mut dyn FnMut(ExternalId) -> DefinitionId,
     /// Names of types that no file defines.
@@ -408,7 +406,7 @@ impl Reading<'_, '_> {
     }
 
     /// A struct or union; `None` where a field has a type that C has no word for.
-    fn record(&mut self, row: usize) -> Option<DefinitionKind> {
+    fn record(&mut self, row: usize, pack: Pack) -> Option<DefinitionKind> {
         const LAYOUT: usize = 0x18;
         const EXPLICIT: usize = 0x10;
         let tables = &self.file.tables;
@@ -424,11 +422,6 @@ impl Reading<'_, '_> {
             }
             self.fields(field, &signed, &mut fields);
         }
-        let layout = tables.equal(Table::ClassLayout, 2, row + 1).next();
-        let pack = layout
-            .and_then(|layout| tables.cell(Table::ClassLayout, layout, 0))
-            .and_then(|pack| u8::try_from(pack).ok())
-            .filter(|pack| *pack != 0);
         Some(DefinitionKind::Record(Record {
             kind,
             tag: None,

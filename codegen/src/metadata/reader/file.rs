@@ -1,6 +1,5 @@
 //! One winmd file: its types by name, and how they refer to each other.
 
-use super::attributes::Owner;
 use super::by_name::{self, ByName};
 use super::convert::Category;
 use super::image::Streams;
@@ -100,7 +99,7 @@ impl<'a> Winmd<'a> {
     pub(super) fn resolve(&self, coded: usize) -> Option<Reference<'_>> {
         let row = (coded >> 2).checked_sub(1)?;
         match coded & 3 {
-            0 => Some(Reference::Here(row)),
+            0 => Some(Reference::Here(self.first_twin(row))),
             1 => self.resolve_reference(row),
             _ => None,
         }
@@ -147,11 +146,7 @@ impl<'a> Winmd<'a> {
     /// Whether a definition is not the same on all machines.
     pub(super) fn differs(&self, row: usize) -> bool {
         let namespace = |row| self.tables.text_bytes(Table::TypeDef, row, 2);
-        let machines = self
-            .tables
-            .attribute(Owner::TypeDef(row), "SupportedArchitectureAttribute")
-            .and_then(|attribute| attribute.integer());
-        if machines.is_some_and(|machines| machines & 7 != 7) {
+        if self.machines(row).is_some_and(|machines| machines & 7 != 7) {
             return true;
         }
         // Types inside others may share a name.
@@ -218,9 +213,8 @@ impl Winmd<'_> {
     pub(super) fn type_name(&self, row: usize) -> String {
         let mut numbers = Vec::new();
         let mut row = row;
-        let is_unique = |name| self.rows(name).len() + self.nested_rows(name).len() <= 1;
         while self.is_nested(row)
-            && !is_unique(self.tables.text(Table::TypeDef, row, 1))
+            && self.has_namesakes(row)
             && let Some(outer) = self.outside(row)
             && numbers.len() < 16
         {
@@ -233,6 +227,13 @@ impl Winmd<'_> {
             name.push_str(&format!("_{number}"));
         }
         name
+    }
+
+    /// Whether other types than its twins have a type's name.
+    fn has_namesakes(&self, row: usize) -> bool {
+        let name = self.tables.text(Table::TypeDef, row, 1);
+        let count = self.rows(name).len() + self.nested_rows(name).len();
+        count > 1 && (self.machines(row).is_none() || count > self.twins(row).len())
     }
 
     /// The names of types that might be meant by `name`.

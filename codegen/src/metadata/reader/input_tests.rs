@@ -113,13 +113,13 @@ fn a_type_of_both_must_be_the_same() {
 }
 
 /// A winmd that a closure writes.
-fn written(write: impl FnOnce(&mut File)) -> Vec<u8> {
+pub(super) fn written(write: impl FnOnce(&mut File)) -> Vec<u8> {
     let mut file = File::new("Test");
     write(&mut file);
     file.into_stream()
 }
 
-fn value_type(file: &mut File, name: &str) -> windows_metadata::writer::TypeDef {
+pub(super) fn value_type(file: &mut File, name: &str) -> windows_metadata::writer::TypeDef {
     let base = TypeDefOrRef::TypeRef(file.TypeRef("System", "ValueType"));
     let flags = TypeAttributes::Public | TypeAttributes::SequentialLayout;
     file.TypeDef("Test", name, base, flags)

@@ -18,7 +18,9 @@ impl Winmd<'_> {
         let mut constants = Vec::new();
         for row in 0..self.tables.rows(Table::TypeDef) {
             if self.category(row).is_some() {
-                types.push((Table::TypeDef, row));
+                if self.first_twin(row) == row {
+                    types.push((Table::TypeDef, row));
+                }
             } else if self.is_static_class(row) {
                 let methods = self.tables.list(Table::TypeDef, row, 5, Table::MethodDef);
                 functions.extend(methods.map(|row| (Table::MethodDef, row)));

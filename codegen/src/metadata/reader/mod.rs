@@ -8,7 +8,8 @@
 //!
 //! Windows' metadata says less than IDL: `LARGE_INTEGER` in a parameter is an `i64`, tags and `LP…` names are missing
 //! (lowering makes them out of the names that are there), and a few structs differ from one kind of machine to another. The
-//! schema has one definition for all machines, so that such a struct can be pointed to but not held.
+//! schema has one definition for all machines, so that such a struct can be pointed to but not held, unless it is only packed
+//! differently (`twins.rs`).
 
 mod added;
 mod attributes;
@@ -32,6 +33,9 @@ mod signature;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod twins;
+#[cfg(test)]
+mod twins_tests;
 
 pub(super) use added::read_plain;
 pub use file::Winmd;

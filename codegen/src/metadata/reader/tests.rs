@@ -28,7 +28,7 @@ fn compile(files: &[(&str, &str)]) -> (Schema, String) {
 }
 
 /// A schema in which Windows' types of these names, and what they need, are defined.
-fn windows(names: &[&str]) -> Schema {
+pub(super) fn windows(names: &[&str]) -> Schema {
     let typedefs = names
         .iter()
         .map(|name| format!("typedef {name} *P_{name};"));
@@ -38,14 +38,14 @@ fn windows(names: &[&str]) -> Schema {
     schema
 }
 
-fn record<'a>(schema: &'a Schema, name: &str) -> &'a Record {
+pub(super) fn record<'a>(schema: &'a Schema, name: &str) -> &'a Record {
     match &schema[schema.find(name).unwrap()].kind {
         DefinitionKind::Record(record) => record,
         kind => panic!("{name} is {kind:?}"),
     }
 }
 
-fn sizes(schema: &Schema, name: &str) -> [u64; 3] {
+pub(super) fn sizes(schema: &Schema, name: &str) -> [u64; 3] {
     let ty = Type::Named(schema.find(name).unwrap());
     Target::ALL.map(|target| schema.layout(&ty, target).unwrap().size)
 }

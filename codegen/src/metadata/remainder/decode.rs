@@ -5,7 +5,7 @@ use crate::schema::{
     Alias, Arm, ArrayType, BinaryOperator, CallingConvention, Coclass, CoclassMember, Completeness,
     Constant, ConstantValue, DefinitionId, DefinitionKind, Direction, Dispinterface, Enum,
     EnumValue, Expression, Field, Function, FunctionType, Guid, Interface, Method, MethodKind,
-    Nullability, Ownership, Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
+    Nullability, Ownership, Pack, Param, Pointee, Primitive, Record, RecordKind, Switch, Type,
     UnaryOperator,
 };
 use crate::source::Span;
@@ -66,7 +66,7 @@ pub(in crate::metadata) fn definition(
                 false => RecordKind::Struct,
             },
             tag: text(facts, "tag")?.map(str::to_owned),
-            pack: number(facts, "pack")?,
+            pack: pack(facts)?,
             fields: decode.fields(&node.parts)?,
             forward: flag(facts, "declared")?,
             switch: Switch {
@@ -314,6 +314,25 @@ fn number<T: TryFrom<i128>>(facts: &Facts, key: &str) -> Option<Option<T>> {
     let signed = value.as_i64().map(i128::from);
     let number = signed.or_else(|| value.as_u64().map(i128::from))?;
     T::try_from(number).ok().map(Some)
+}
+
+/// A number where it is the same everywhere, else two: for machines of 32 and of 64 bits.
+fn pack(facts: &Facts) -> Option<Pack> {
+    let bytes = |value: &Value| match value {
+        Value::Null => Some(None),
+        value => u8::try_from(value.as_u64()?).ok().map(Some),
+    };
+    match facts.get("pack") {
+        None => Some(Pack::NATURAL),
+        Some(Value::Array(pack)) => match pack.as_slice() {
+            [narrow, wide] => Some(Pack {
+                narrow: bytes(narrow)?,
+                wide: bytes(wide)?,
+            }),
+            _ => None,
+        },
+        Some(pack) => bytes(pack).map(Pack::everywhere),
+    }
 }
 
 fn list<'a>(facts: &'a Facts, key: &str) -> Option<&'a [Value]> {

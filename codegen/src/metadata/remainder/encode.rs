@@ -5,7 +5,8 @@ use crate::schema::{
     Alias, Arm, ArrayType, CallingConvention, Coclass, CoclassMember, Completeness, Constant,
     ConstantValue, Definition, DefinitionId, DefinitionKind, Direction, Dispinterface, Enum,
     EnumValue, Expression, Field, Function, FunctionType, Interface, Method, MethodKind,
-    Nullability, Ownership, Param, Pointee, PointerType, Record, RecordKind, Schema, Switch, Type,
+    Nullability, Ownership, Pack, Param, Pointee, PointerType, Record, RecordKind, Schema, Switch,
+    Type,
 };
 use serde_json::{Value, json};
 
@@ -147,7 +148,11 @@ impl Encode<'_> {
                 let Switch { ty, none } = switch;
                 say.flag("union", *kind == RecordKind::Union);
                 say.optional("tag", tag.as_deref());
-                say.optional("pack", *pack);
+                let Pack { narrow, wide } = pack;
+                match pack.differs() {
+                    true => say.say("pack", json!([narrow, wide])),
+                    false => say.optional("pack", *wide),
+                }
                 say.flag("declared", *forward);
                 say.optional("switch_type", ty.as_ref().map(|ty| self.ty(ty)));
                 say.arm(none);

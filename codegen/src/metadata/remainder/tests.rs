@@ -7,7 +7,7 @@ use crate::schema::{
     Alias, Arm, ArrayType, BinaryOperator, CallingConvention, Coclass, CoclassMember, Completeness,
     Constant, ConstantValue, DefinitionKind, Direction, Dispinterface, Enum, EnumValue, Expression,
     Field, Function, FunctionType, Guid, Interface, Method, MethodKind, Nullability, Ownership,
-    Param, Pointee, Primitive, Record, RecordKind, Schema, Switch, Type, UnaryOperator,
+    Pack, Param, Pointee, Primitive, Record, RecordKind, Schema, Switch, Type, UnaryOperator,
 };
 use proptest::prelude::*;
 
@@ -294,6 +294,16 @@ impl Draw<'_> {
             .collect()
     }
 
+    fn pack(&mut self) -> Pack {
+        let mut bytes = || self.chance().then(|| self.pick(&[1, 2, 4, 8]));
+        let narrow = bytes();
+        let wide = bytes();
+        match self.chance() {
+            true => Pack { narrow, wide },
+            false => Pack::everywhere(wide),
+        }
+    }
+
     fn definition(&mut self) {
         let name = self.name();
         let tag = self.chance().then(|| format!("tag{name}"));
@@ -312,7 +322,7 @@ impl Draw<'_> {
                 DefinitionKind::Record(Record {
                     kind: self.pick(&[RecordKind::Struct, RecordKind::Union]),
                     tag,
-                    pack: self.chance().then(|| self.pick(&[1, 2, 4, 8])),
+                    pack: self.pack(),
                     fields,
                     forward,
                     switch: Switch {

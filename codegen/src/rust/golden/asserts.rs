@@ -61,6 +61,43 @@ const _: () = {
     expect(offset_of!(raw::PACKED, grid) == 33, "`PACKED::grid` is not at offset 33");
 };
 
+#[cfg(target_pointer_width = "32")]
+const _: () = {
+    expect(size_of::<raw::PACKED_ON_32>() == 8, "`PACKED_ON_32` does not take 8 bytes");
+
+    expect(align_of::<raw::PACKED_ON_32>() == 2, "`PACKED_ON_32` is not aligned to 2");
+
+    expect(
+        offset_of!(raw::PACKED_ON_32, kind) == 0,
+        "`PACKED_ON_32::kind` is not at offset 0",
+    );
+
+    expect(
+        offset_of!(raw::PACKED_ON_32, data) == 4,
+        "`PACKED_ON_32::data` is not at offset 4",
+    );
+};
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    expect(
+        size_of::<raw::PACKED_ON_32>() == 16,
+        "`PACKED_ON_32` does not take 16 bytes",
+    );
+
+    expect(align_of::<raw::PACKED_ON_32>() == 8, "`PACKED_ON_32` is not aligned to 8");
+
+    expect(
+        offset_of!(raw::PACKED_ON_32, kind) == 0,
+        "`PACKED_ON_32::kind` is not at offset 0",
+    );
+
+    expect(
+        offset_of!(raw::PACKED_ON_32, data) == 8,
+        "`PACKED_ON_32::data` is not at offset 8",
+    );
+};
+
 const _: () = {
     expect(size_of::<raw::BITS>() == 12, "`BITS` does not take 12 bytes");
 

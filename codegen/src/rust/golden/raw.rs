@@ -669,6 +669,13 @@ impl Default for PACKED {
         unsafe { core::mem::zeroed() }
     }
 }
+#[cfg_attr(target_pointer_width = "32", repr(C, packed(2)))]
+#[cfg_attr(target_pointer_width = "64", repr(C))]
+#[derive(Clone, Copy, Default)]
+pub struct PACKED_ON_32 {
+    pub kind: i32,
+    pub data: *mut core::ffi::c_void,
+}
 pub const RATIO: f64 = 0.5;
 pub const TRUTH: windows_core::BOOL = windows_core::BOOL(1);
 pub const WIDE: usize = 1099511627776u64 as usize;

@@ -8,7 +8,7 @@ use crate::rust::signatures::{Signatures, Struct};
 use crate::rust::{layout, naming};
 use crate::schema::{
     ArrayType, Definition, DefinitionId, DefinitionKind, Direction, Expression, Field, Ownership,
-    Param, PointerType, Record, RecordKind, Schema, Storage, Type, WellKnown,
+    Pack, Param, PointerType, Record, RecordKind, Schema, Storage, Type, WellKnown,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -319,7 +319,7 @@ impl<'a> Ruler<'a, '_> {
         if record.kind == RecordKind::Union {
             return Err(Reason::Union);
         }
-        if self.schema.effective_pack(record).is_some() {
+        if self.schema.effective_pack(record) != Pack::NATURAL {
             return Err(Reason::Packed);
         }
         let storage = self.schema.storage(record);

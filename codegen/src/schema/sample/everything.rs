@@ -29,6 +29,15 @@ impl Sample {
             field("grid", array(array(long.clone(), 3), 2)),
         ];
         self.record("PACKED", RecordKind::Struct, Some(1), fields);
+        let pack = Pack {
+            narrow: Some(2),
+            wide: Some(8),
+        };
+        let fields = vec![
+            field("kind", long.clone()),
+            field("data", pointer(Type::Void)),
+        ];
+        self.record("PACKED_ON_32", RecordKind::Struct, pack, fields);
         let fields = vec![
             bits("fVisible", ulong.clone(), 1),
             bits("", ulong.clone(), 3),

@@ -270,13 +270,13 @@ impl Sample {
         &mut self,
         name: &str,
         kind: RecordKind,
-        pack: Option<u8>,
+        pack: impl Into<Pack>,
         fields: Vec<Field>,
     ) -> Type {
         let record = Record {
             kind,
             tag: None,
-            pack,
+            pack: pack.into(),
             fields,
             forward: false,
             switch: Switch::default(),

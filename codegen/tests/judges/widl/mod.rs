@@ -15,7 +15,7 @@ use crate::wine;
 use compiler::COMPILERS;
 use declared::Declared;
 use libtest_mimic::{Completion, Failed, Trial};
-use midl_bindgen::schema::{DefinitionKind, Guid, Type};
+use midl_bindgen::schema::{DefinitionKind, Guid, Pack, Type};
 use names::CNames;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -159,7 +159,7 @@ fn mistakes_are_noticed() -> Result<(), Failed> {
         interface.methods[0].returns = Type::pointer_to(Type::Void, true);
     }
     if let DefinitionKind::Record(record) = &mut schema[statstg].kind {
-        record.pack = Some(1);
+        record.pack = Pack::everywhere(Some(1));
     }
     if let DefinitionKind::Enum(enumeration) = &mut schema[stgc].kind {
         enumeration.values[0].value += 1;

@@ -3,8 +3,8 @@
 use midl_bindgen::lower::{ExternalId, ExternalTypes};
 use midl_bindgen::metadata::reader::Windows;
 use midl_bindgen::schema::{
-    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Record, RecordKind, Schema,
-    Switch,
+    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Pack, Record, RecordKind,
+    Schema, Switch,
 };
 use midl_bindgen::source::{Origin, Sources, Span};
 use std::collections::HashMap;
@@ -75,7 +75,7 @@ impl Metadata {
             kind: DefinitionKind::Record(Record {
                 kind: RecordKind::Struct,
                 tag: None,
-                pack: None,
+                pack: Pack::NATURAL,
                 fields: Vec::new(),
                 forward: true,
                 switch: Switch::default(),

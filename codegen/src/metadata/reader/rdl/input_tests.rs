@@ -1,6 +1,7 @@
 //! Metadata as text as an input, alone and beside others.
 
 use super::super::input_tests::{compile, published};
+use super::super::tests::sizes;
 use crate::Builder;
 use crate::schema::sample::from_idl;
 use crate::source::Memory;
@@ -86,6 +87,20 @@ fn texts_idl_and_a_winmd_name_what_others_define() {
     ]);
     assert_eq!(said, "");
     assert!(schema[schema.find("HOLDER").unwrap()].own);
+}
+
+#[test]
+fn what_is_packed_for_one_machine_only_is_one_record() {
+    let text = b"#[win32] mod A {
+        #[packed(1)] #[arch(X86)] struct TIGHT { kind: u16, data: *const u8, }
+        #[arch(X64 | Arm64)] struct TIGHT { kind: u16, data: *const u8, }
+    }";
+    let (schema, said) = compile(&[("a.rdl", text)]);
+    assert_eq!(said, "");
+    assert_eq!(sizes(&schema, "TIGHT"), [6, 16, 16]);
+    let (schema, said) = compile(&[("a.rdl", &as_text(&published(&schema)))]);
+    assert_eq!(said, "");
+    assert_eq!(sizes(&schema, "TIGHT"), [6, 16, 16]);
 }
 
 #[test]
