@@ -9,6 +9,7 @@ fn main() -> Result<(), midl_bindgen::Failure> {
         .input("idl/shell.idl")
         .input("idl/table.idl")
         .input("idl/dictionary.idl")
+        .input("idl/operations.idl")
         .write_rust(out)?;
     print!("{}", output.cargo_instructions());
     Ok(())

@@ -1,10 +1,18 @@
 //! Functions of Windows that hand out objects: the unsafe door, which is no wider than this file.
 
-use crate::{ILockBytes, IStorage, IStream};
+use crate::{ILockBytes, IStorage, IStream, SHFILEOPSTRUCTW};
 use ole32::*;
 use std::ffi::c_void;
+use std::os::windows::ffi::OsStrExt;
+use std::path::Path;
 use std::ptr::null_mut;
-use windows_core::{GUID, HRESULT, IUnknown, Interface, Result};
+use windows_core::{BOOL, GUID, HRESULT, IUnknown, Interface, Result};
+
+mod shell32 {
+    use crate::SHFILEOPSTRUCTW;
+
+    windows_link::link!("shell32.dll" "system" fn SHFileOperationW(operation: *mut SHFILEOPSTRUCTW) -> i32);
+}
 
 mod ole32 {
     #![allow(missing_docs, reason = "they are documented where Windows is")]
@@ -71,6 +79,25 @@ pub fn open_storage(bytes: &ILockBytes) -> Result<IStorage> {
     out(|storage| unsafe {
         StgOpenStorageOnILockBytes(bytes.as_raw(), null_mut(), mode, null_mut(), 0, storage)
     })
+}
+
+/// Has the shell delete a file, and returns its error code, and whether it says that it was stopped.
+pub fn delete_file(path: &Path) -> (i32, bool) {
+    const FO_DELETE: u32 = 3;
+    const FOF_SILENT_AND_UNASKED: u16 = 0x4 | 0x10 | 0x400;
+    // A list of paths, which an empty one ends.
+    let path: Vec<u16> = path.as_os_str().encode_wide().chain([0, 0]).collect();
+    let mut operation = SHFILEOPSTRUCTW {
+        wFunc: FO_DELETE,
+        pFrom: path.as_ptr(),
+        fFlags: FOF_SILENT_AND_UNASKED,
+        // The shell overwrites each of these bytes.
+        fAnyOperationsAborted: BOOL(-1),
+        ..SHFILEOPSTRUCTW::default()
+    };
+    // SAFETY: the operation and the paths live through the call.
+    let error = unsafe { shell32::SHFileOperationW(&mut operation) };
+    (error, operation.fAnyOperationsAborted.0 != 0)
 }
 
 /// Lets this thread use objects. It never leaves: the process ends with the tests.

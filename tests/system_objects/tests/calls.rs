@@ -192,3 +192,12 @@ fn a_dictionary_keeps_variants() -> Result<()> {
     // It holds itself.
     dictionary.remove_all()
 }
+
+#[test]
+fn the_shell_finds_the_fields_of_what_its_header_packs() {
+    let name = format!("midl-bindgen-{}.txt", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    std::fs::write(&path, "to be deleted").expect("a file");
+    assert_eq!(system::delete_file(&path), (0, false));
+    assert!(!path.exists());
+}
