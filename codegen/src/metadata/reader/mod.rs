@@ -2,7 +2,7 @@
 //!
 //! The reader of `windows-metadata` makes an index of everything first, which takes half a second for Windows' own
 //! metadata. This one finds a name in the one table that has the names, which is in their order in Windows' own metadata
-//! ([`by_name`]), and reads only the rows of what is needed. The bytes may be anything: a file that the user gives is
+//! (`by_name.rs`), and reads only the rows of what is needed. The bytes may be anything: a file that the user gives is
 //! checked before ([`Winmd::open`]), and what does not make sense after that is not found, or is a definition of which
 //! only the name is known.
 //!
