@@ -50,6 +50,7 @@ impl Lowering<'_> {
     /// Checks the finished schema.
     pub(super) fn check_whole(&mut self) {
         self.check_bases();
+        self.spread_differing();
         self.check_values();
         let records: Vec<DefinitionId> = self.schema.iter().map(|(id, _)| id).collect();
         let mut visits = HashMap::new();
@@ -128,6 +129,38 @@ impl Lowering<'_> {
         match &self.schema[id].kind {
             DefinitionKind::Interface(interface) => interface.base,
             _ => None,
+        }
+    }
+
+    /// What metadata has besides the user's own may hold by value what is not the same on all machines. Then neither is it.
+    fn spread_differing(&mut self) {
+        let mut holders: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
+        for holder in self.names.external.values() {
+            let definition = &self.schema[*holder];
+            let DefinitionKind::Record(record) = &definition.kind else {
+                continue;
+            };
+            for field in record.fields.iter().filter(|_| !definition.own) {
+                let mut held = self.schema.resolve(&field.ty);
+                while let Type::Array(array) = held {
+                    held = self.schema.resolve(&array.element);
+                }
+                if let Type::Named(held) = held {
+                    holders.entry(*held).or_default().push(*holder);
+                }
+            }
+        }
+        let mut waiting: Vec<DefinitionId> = self.names.differing.iter().copied().collect();
+        while let Some(held) = waiting.pop() {
+            for holder in holders.remove(&held).unwrap_or_default() {
+                if let DefinitionKind::Record(record) = &mut self.schema[holder].kind
+                    && self.names.differing.insert(holder)
+                {
+                    record.fields.clear();
+                    record.forward = true;
+                    waiting.push(holder);
+                }
+            }
         }
     }
 

@@ -84,6 +84,12 @@ pub(super) fn definition(
                 Some(pack) => reading.record(row, pack),
                 None => return Some(differing()),
             },
+            Some(Category::Typedef) if file.differs(row) => {
+                match reading.as_wide_as_pointers(row) {
+                    Some(signed) => Some(alias(reading.ty(&signed))),
+                    None => return Some(differing()),
+                }
+            }
             Some(_) if file.differs(row) || file.is_aligned(row) => return Some(differing()),
             Some(Category::Typedef) => reading.typedef(row),
             Some(Category::Delegate) => reading.delegate(row),

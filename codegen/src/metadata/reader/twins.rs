@@ -1,14 +1,14 @@
-//! Records that stand in a file once for each kind of machine, under one name: twins.
+//! Records and typedefs that stand in a file once for each kind of machine, under one name: twins.
 //!
-//! Windows' metadata has many that are packed on machines of 32 bits only. The schema has one record for them. Where twins differ
-//! in anything else, they are a name without fields.
+//! Windows' metadata has many records that are packed on machines of 32 bits only, and integers as wide as pointers are. The schema
+//! has one definition for them. Where twins differ in anything else, they are a name without fields.
 
 use super::attributes::Owner;
 use super::convert::{Category, Reading};
 use super::file::Winmd;
 use super::signature::{self, Signed};
 use super::tables::Table;
-use crate::schema::Pack;
+use crate::schema::{Pack, Primitive};
 
 /// x86, x64 and arm64, each a bit.
 const MACHINES: usize = 3;
@@ -40,14 +40,16 @@ impl Winmd<'_> {
         None
     }
 
-    /// The first twin of a record: the one that stands for all.
+    /// The first twin of a record or typedef: the one that stands for all.
     pub(super) fn first_twin(&self, row: usize) -> usize {
-        let is_one = self.category(row) == Some(Category::Record) && self.machines(row).is_some();
+        let category = self.category(row);
+        let is_one = matches!(category, Some(Category::Record | Category::Typedef))
+            && self.machines(row).is_some();
         let first = is_one.then(|| self.twins(row)).into_iter().flatten().next();
         first.unwrap_or(row)
     }
 
-    /// A record and its twins, in the file's order.
+    /// A type and its twins, in the file's order.
     pub(super) fn twins(&self, row: usize) -> Vec<usize> {
         // From the outermost type inwards.
         let mut path = Vec::new();
@@ -120,21 +122,85 @@ impl Reading<'_, '_> {
     }
 
     fn packs_of_twins(&self, row: usize) -> Option<Pack> {
-        let mut packs = [None; MACHINES];
+        let pack = |twin| {
+            let is_same = self.same_but_for_packing(row, twin);
+            is_same.then(|| self.file.pack(twin))
+        };
+        let (narrow, wide) = self.by_machine(row, pack)?;
+        Some(Pack { narrow, wide })
+    }
+
+    /// What a typedef stands for that is not the same on all machines: an integer as wide as a pointer is, or a pointer to one.
+    /// `None` where it is anything else.
+    pub(super) fn as_wide_as_pointers(&self, row: usize) -> Option<Signed> {
+        let (narrow, wide) = self.by_machine(row, |twin| self.value(twin))?;
+        self.of_both(&narrow, &wide)
+    }
+
+    fn of_both(&self, narrow: &Signed, wide: &Signed) -> Option<Signed> {
+        use Primitive::{I32, I64, ISize, U32, U64, USize};
+        match (self.behind(narrow)?, self.behind(wide)?) {
+            (Signed::Primitive(U32), Signed::Primitive(U64)) => Some(Signed::Primitive(USize)),
+            (Signed::Primitive(I32), Signed::Primitive(I64)) => Some(Signed::Primitive(ISize)),
+            (Signed::Pointer(narrow, of_const), Signed::Pointer(wide, also))
+                if of_const == also =>
+            {
+                let target = self.of_both(&narrow, &wide)?;
+                Some(Signed::Pointer(Box::new(target), of_const))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a type is behind typedefs.
+    fn behind(&self, ty: &Signed) -> Option<Signed> {
+        let mut ty = ty.clone();
+        for _ in 0..DEEPEST {
+            let Signed::Named(coded) = ty else {
+                return Some(ty);
+            };
+            // What another file says, it says by rows of its own.
+            let found = self.library.resolve(self.at, coded)?;
+            if found.file != self.at || self.file.differs(found.row) {
+                return None;
+            }
+            ty = self.value(found.row)?;
+        }
+        None
+    }
+
+    /// What the field of a typedef is.
+    fn value(&self, row: usize) -> Option<Signed> {
+        let tables = &self.file.tables;
+        let mut fields = tables.list(Table::TypeDef, row, 4, Table::Field);
+        let is_typedef = self.file.category(row) == Some(Category::Typedef);
+        let field = fields.next().filter(|_| is_typedef)?;
+        signature::field(tables.blob(Table::Field, field, 2)?)
+    }
+
+    /// What `of` says of a type and its twins: for machines of 32 and of 64 bits. `None` where they are not for all machines, once
+    /// each, or those of 64 bits differ.
+    fn by_machine<T: Clone + PartialEq>(
+        &self,
+        row: usize,
+        of: impl Fn(usize) -> Option<T>,
+    ) -> Option<(T, T)> {
+        let mut said: [Option<T>; MACHINES] = Default::default();
         for twin in self.file.twins(row) {
-            if self.file.is_aligned(twin) || !self.same_but_for_packing(row, twin) {
+            if self.file.is_aligned(twin) {
                 return None;
             }
             let machines = self.file.machines(twin)?;
-            for (bit, pack) in packs.iter_mut().enumerate() {
-                if machines >> bit & 1 == 1 && pack.replace(self.file.pack(twin)).is_some() {
+            let value = of(twin)?;
+            for (bit, said) in said.iter_mut().enumerate() {
+                if machines >> bit & 1 == 1 && said.replace(value.clone()).is_some() {
                     return None;
                 }
             }
         }
-        let [x86, x64, arm64] = packs;
+        let [x86, x64, arm64] = said;
         let (narrow, wide) = (x86?, x64?);
-        (wide == arm64?).then_some(Pack { narrow, wide })
+        (wide == arm64?).then_some((narrow, wide))
     }
 
     fn same_but_for_packing(&self, a: usize, b: usize) -> bool {

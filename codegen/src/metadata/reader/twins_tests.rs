@@ -50,6 +50,35 @@ fn what_differs_in_more_is_a_name() {
 }
 
 #[test]
+fn typedefs_may_be_as_wide_as_pointers() {
+    let schema = windows(&[
+        "DBORDINAL",
+        "DBROWCOUNT",
+        "DBHASHVALUE",
+        "PULONG_PTR",
+        "DBBINDING",
+    ]);
+    let is =
+        |name: &str| schema.spell(schema.resolve(&SchemaType::Named(schema.find(name).unwrap())));
+    assert_eq!(is("DBORDINAL"), "unsigned __int3264");
+    assert_eq!(is("DBROWCOUNT"), "__int3264");
+    assert_eq!(is("DBHASHVALUE"), "unsigned __int3264");
+    assert_eq!(is("PULONG_PTR"), "unsigned __int3264 *");
+    assert_eq!(record(&schema, "DBBINDING").pack, pack(Some(2), None));
+    assert_eq!(sizes(&schema, "DBBINDING"), [52, 88, 88]);
+}
+
+#[test]
+fn what_holds_something_that_differs_differs() {
+    // The first holds a `CONTEXT` in what it holds; the second is a typedef of what is another type on each machine.
+    let names = ["MINIDUMP_CALLBACK_INPUT", "IMAGE_NT_HEADERS"];
+    let schema = windows(&names);
+    for name in names {
+        assert!(record(&schema, name).forward, "{name}");
+    }
+}
+
+#[test]
 fn most_twins_of_windows_differ_in_packing_alone() {
     let file = Winmd::open(windows_default::WIN32).unwrap();
     let source = Sources::new().add("", String::new(), Origin::Input);
