@@ -4,7 +4,7 @@
 //! 32 and for 64 bits. That we do not say less than widl does is seen from the text of the header.
 
 mod claims;
-mod compiler;
+pub mod compiler;
 mod declared;
 mod known;
 mod missing;

@@ -3,6 +3,7 @@
 
 mod known;
 mod metadata;
+mod packed;
 
 use crate::{input, wine};
 use known::Difference;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// A test for each file that stands by itself.
+/// A test for each file that stands by itself, and those of structs.
 pub fn trials(files: &[PathBuf]) -> Vec<Trial> {
     input::whole(files)
         .into_iter()
@@ -22,6 +23,7 @@ pub fn trials(files: &[PathBuf]) -> Vec<Trial> {
             let name = wine::name(&path);
             Trial::test(format!("windows::{name}"), move || check(&path, &name))
         })
+        .chain(packed::trials())
         .collect()
 }
 
