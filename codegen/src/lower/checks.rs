@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Completeness, DefinitionId, DefinitionKind, Type};
 use crate::source::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How far the search for records that hold themselves has come with a record.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Lowering<'_> {
         self.spread_differing();
         self.check_values();
         let records: Vec<DefinitionId> = self.schema.iter().map(|(id, _)| id).collect();
-        let mut visits = HashMap::new();
+        let mut visits = FxHashMap::default();
         for id in records {
             self.check_recursion(id, &mut visits);
         }
@@ -134,7 +134,7 @@ impl Lowering<'_> {
 
     /// What metadata has besides the user's own may hold by value what is not the same on all machines. Then neither is it.
     fn spread_differing(&mut self) {
-        let mut holders: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
+        let mut holders: FxHashMap<DefinitionId, Vec<DefinitionId>> = FxHashMap::default();
         for holder in self.names.external.values() {
             let definition = &self.schema[*holder];
             let DefinitionKind::Record(record) = &definition.kind else {
@@ -241,7 +241,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn check_recursion(&mut self, id: DefinitionId, visits: &mut HashMap<DefinitionId, Visit>) {
+    fn check_recursion(&mut self, id: DefinitionId, visits: &mut FxHashMap<DefinitionId, Visit>) {
         if visits.contains_key(&id) {
             return;
         }

@@ -11,7 +11,7 @@ use crate::schema::{
 use crate::source::Span;
 use crate::syntax::Imports;
 use crate::syntax::tree::Ident;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::mem::discriminant;
 
 /// Something that an [`ExternalTypes`] defines.
@@ -228,7 +228,7 @@ impl Lowering<'_> {
     /// Cuts typedefs of metadata that are made of themselves, or nest deeper than anybody writes: everyone may follow
     /// typedefs without looking out for that. (Those of IDL files are looked at as they are defined.)
     fn check_aliases(&mut self) {
-        let mut depths: HashMap<DefinitionId, Option<usize>> = HashMap::new();
+        let mut depths: FxHashMap<DefinitionId, Option<usize>> = FxHashMap::default();
         let aliases: Vec<DefinitionId> = self
             .schema
             .iter()
@@ -536,7 +536,7 @@ impl Lowering<'_> {
     /// Where nothing but names is wanted of imported interfaces, those are enough that another one extends.
     pub(super) fn complete_forward_interfaces(&mut self) {
         let only_bases = self.program.imports == Imports::Named;
-        let bases: HashSet<DefinitionId> = self
+        let bases: FxHashSet<DefinitionId> = self
             .schema
             .iter()
             .filter_map(|(_, definition)| match &definition.kind {

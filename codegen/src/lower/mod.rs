@@ -45,7 +45,7 @@ pub use external::{External, ExternalId, ExternalTypes};
 use indexmap::IndexMap;
 use names::Names;
 use packing::Packing;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
 ///
@@ -94,9 +94,9 @@ struct Lowering<'a> {
     external: Option<&'a dyn ExternalTypes>,
     /// Whether names that nothing defines may be types of Windows.
     knows_windows: bool,
-    constants: IndexMap<String, Known>,
+    constants: IndexMap<String, Known, FxBuildHasher>,
     /// Which interface has an IID.
-    iids: HashMap<Guid, Ident>,
+    iids: FxHashMap<Guid, Ident>,
     /// Where interfaces name their bases, for what is checked at the end.
     bases: Vec<(DefinitionId, Ident)>,
     scope: Scope,
@@ -136,8 +136,8 @@ impl<'a> Lowering<'a> {
             names: Names::default(),
             external: None,
             knows_windows: false,
-            constants: IndexMap::new(),
-            iids: HashMap::new(),
+            constants: IndexMap::default(),
+            iids: FxHashMap::default(),
             bases: Vec::new(),
             scope: Scope::of_file(false),
             packing: Packing::default(),

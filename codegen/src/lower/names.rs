@@ -7,36 +7,36 @@ use crate::source::Span;
 use crate::syntax::tree::{
     Declaration, Declarator, Ident, Item, ItemKind, TypeKind, TypeSpecifier,
 };
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::mem::discriminant;
 
 /// Every name of the program that stands for a type or interface.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Typedefs, interfaces, coclasses.
-    pub(super) ordinary: HashMap<String, DefinitionId>,
+    pub(super) ordinary: FxHashMap<String, DefinitionId>,
     /// Tags of structs, unions and enums.
-    pub(super) tags: HashMap<String, DefinitionId>,
+    pub(super) tags: FxHashMap<String, DefinitionId>,
     /// The name that a typedef gives to what has a tag: `S` for `_S` in `typedef struct _S S;`.
-    preferred: HashMap<String, String>,
+    preferred: FxHashMap<String, String>,
     /// Where what is defined has its definition; the others are only declared so far.
-    pub(super) defined: HashMap<DefinitionId, Span>,
+    pub(super) defined: FxHashMap<DefinitionId, Span>,
     /// How many aliases stand between an alias and what it is made of.
-    pub(super) alias_depths: HashMap<DefinitionId, usize>,
+    pub(super) alias_depths: FxHashMap<DefinitionId, usize>,
     /// Tags of which some file has the body.
-    pub(super) bodies: HashSet<String>,
+    pub(super) bodies: FxHashSet<String>,
     /// Stand-ins for types that were not found, which has been reported.
-    pub(super) unknown: HashSet<DefinitionId>,
+    pub(super) unknown: FxHashSet<DefinitionId>,
     /// What external types became.
-    pub(super) external: HashMap<ExternalId, DefinitionId>,
+    pub(super) external: FxHashMap<ExternalId, DefinitionId>,
     /// External definitions that have been read.
-    pub(super) read: HashSet<ExternalId>,
+    pub(super) read: FxHashSet<ExternalId>,
     /// Definitions that stand for external types which were named and not read yet.
-    pub(super) placeholders: HashSet<DefinitionId>,
+    pub(super) placeholders: FxHashSet<DefinitionId>,
     /// The structs that pipes are.
-    pub(super) pipes: HashSet<DefinitionId>,
+    pub(super) pipes: FxHashSet<DefinitionId>,
     /// External types that differ from machine to machine.
-    pub(super) differing: HashSet<DefinitionId>,
+    pub(super) differing: FxHashSet<DefinitionId>,
 }
 
 /// The tag that a type specifier names, if it is a struct, union or enum with one.

@@ -15,7 +15,7 @@ use crate::syntax::tree::{
     Declarator, Expression, ExpressionKind, FieldItem, Ident, RecordSpecifier, Switch, TypeKind,
     TypeSpecifier,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 impl Lowering<'_> {
     /// The struct or union that a specifier names, defined if it has a body.
@@ -324,7 +324,7 @@ impl Lowering<'_> {
         what: &str,
         members: impl Iterator<Item = (&'n str, Span)>,
     ) {
-        let mut seen: HashMap<&str, Span> = HashMap::new();
+        let mut seen: FxHashMap<&str, Span> = FxHashMap::default();
         for (name, span) in members.filter(|(name, _)| !name.is_empty()) {
             if let Some(first) = seen.insert(name, span) {
                 self.report(

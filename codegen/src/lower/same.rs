@@ -2,8 +2,8 @@
 
 use super::Lowering;
 use crate::schema::{DefinitionId, DefinitionKind, Field, Method, Param, Schema, Target, Type};
+use rustc_hash::FxHashSet;
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 impl Lowering<'_> {
     /// Whether a second definition repeats the first.
@@ -39,7 +39,7 @@ struct Comparison<'a> {
     schema: &'a Schema,
     /// Pairs of named types that were compared, or are being compared. Names may lead to the same pair on so many ways
     /// that they could not all be gone.
-    compared: RefCell<HashSet<(DefinitionId, DefinitionId)>>,
+    compared: RefCell<FxHashSet<(DefinitionId, DefinitionId)>>,
 }
 
 impl Comparison<'_> {

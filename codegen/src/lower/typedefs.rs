@@ -8,7 +8,7 @@ use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Alias, DefinitionId, DefinitionKind, Type};
 use crate::syntax::tree::{Attribute, Declaration, Item, TypeKind, TypeSpecifier};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 impl Lowering<'_> {
     /// `typedef …;`
@@ -94,7 +94,7 @@ impl Lowering<'_> {
     /// Whether a type is made of an alias, through other aliases. No alias that is defined leads to itself, so
     /// that everyone may follow them without end.
     fn leads_to(&self, ty: &Type, id: DefinitionId) -> bool {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         // A list and not recursion: aliases may be made of each other as deep as there are aliases.
         let mut open = vec![ty];
         while let Some(ty) = open.pop() {

@@ -2,7 +2,7 @@
 //!
 //! The rules are those of Microsoft's C compiler on Windows, whatever machine this runs on.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{DefinitionId, DefinitionKind, Primitive, Record, RecordKind, Schema, Type};
@@ -97,7 +97,7 @@ type Known = Option<Result<Extent, LayoutError>>;
 /// The extents of a schema's records, as far as somebody asked for them: records hold records, and would be laid out once for
 /// each that holds them. Who changes a definition forgets them all.
 #[derive(Debug, Default)]
-pub(super) struct Extents(Mutex<HashMap<(DefinitionId, Target), Known>>);
+pub(super) struct Extents(Mutex<FxHashMap<(DefinitionId, Target), Known>>);
 
 impl Extents {
     pub(super) fn forget(&mut self) {
@@ -105,7 +105,7 @@ impl Extents {
         known.clear();
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<(DefinitionId, Target), Known>> {
+    fn lock(&self) -> MutexGuard<'_, FxHashMap<(DefinitionId, Target), Known>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -120,7 +120,7 @@ impl Clone for Extents {
 struct Layouts<'a> {
     schema: &'a Schema,
     target: Target,
-    known: MutexGuard<'a, HashMap<(DefinitionId, Target), Known>>,
+    known: MutexGuard<'a, FxHashMap<(DefinitionId, Target), Known>>,
 }
 
 impl<'a> Layouts<'a> {

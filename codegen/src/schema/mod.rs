@@ -30,6 +30,7 @@ pub use well_known::WellKnown;
 
 use id_arena::{Arena, Id};
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 /// A definition in a [`Schema`].
 pub type DefinitionId = Id<Definition>;
@@ -38,7 +39,7 @@ pub type DefinitionId = Id<Definition>;
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
     definitions: Arena<Definition>,
-    by_name: IndexMap<String, DefinitionId>,
+    by_name: IndexMap<String, DefinitionId, FxBuildHasher>,
     extents: layout::Extents,
 }
 

@@ -30,6 +30,26 @@ impl Lexer {
         }
     }
 
+    /// At a place in a file.
+    pub(crate) fn starting(place: Span) -> Self {
+        Self {
+            at: place.start as usize,
+            starts_line: false,
+            ..Self::new(place.file)
+        }
+    }
+
+    /// Where it is in the text.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Moves to a place without looking at what stands before it.
+    pub(crate) fn pass_over(&mut self, end: usize) -> Span {
+        let start = std::mem::replace(&mut self.at, end);
+        self.span(start)
+    }
+
     /// The file.
     pub(crate) fn file(&self) -> FileId {
         self.file
@@ -282,7 +302,7 @@ impl Lexer {
                 self.quoted(text, b'\'', TokenKind::WideChar, Invalid::Char)
             }
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                self.at += length_while(rest, is_name_byte);
+                self.at += rest.iter().take_while(|byte| is_name_byte(**byte)).count();
                 TokenKind::Ident
             }
             b'0'..=b'9' => {
@@ -376,14 +396,17 @@ fn continuation(bytes: &[u8]) -> Option<usize> {
 }
 
 fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
-}
-
-fn length_while(bytes: &[u8], belongs: fn(u8) -> bool) -> usize {
-    bytes
-        .iter()
-        .position(|byte| !belongs(*byte))
-        .unwrap_or(bytes.len())
+    const IN_NAMES: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let it = byte as u8;
+            table[byte] = it.is_ascii_alphanumeric() || it == b'_';
+            byte += 1;
+        }
+        table
+    };
+    IN_NAMES[usize::from(byte)]
 }
 
 /// The length of a number, or of what someone meant as one: it runs to the next character that cannot stand

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::prelude;
 use crate::source::{FileSystem, Span, decode};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::path::{Component, Path, PathBuf};
 
 /// A longer file is none that a person wrote, and offsets are 32 bits wide.
@@ -23,7 +23,7 @@ pub(crate) struct Found {
 }
 
 /// Tells files apart: the path without detours. Case is folded, since the systems that IDL comes from do so.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) struct Key(String);
 
 impl Key {
@@ -47,7 +47,7 @@ impl Key {
 pub(crate) struct Loader<'a> {
     files: &'a dyn FileSystem,
     include: &'a [PathBuf],
-    spellings: HashMap<(PathBuf, String), Option<String>>,
+    spellings: FxHashMap<(PathBuf, String), Option<String>>,
     /// Whether a file of the Windows SDK was asked for that is on no folder.
     pub(crate) misses_sdk: bool,
 }
@@ -57,7 +57,7 @@ impl<'a> Loader<'a> {
         Self {
             files,
             include,
-            spellings: HashMap::new(),
+            spellings: FxHashMap::default(),
             misses_sdk: false,
         }
     }

@@ -8,6 +8,7 @@ mod outline;
 mod parser;
 mod preprocessor;
 mod program;
+mod skim;
 mod symbol;
 mod token;
 pub mod tree;

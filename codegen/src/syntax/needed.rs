@@ -5,10 +5,12 @@
 //! C name things there.
 
 use super::outline::{Outline, Piece, same_id, words};
-use super::preprocessor::Preprocessed;
+use super::preprocessor::{Preprocessed, Run, Unread};
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Token, TokenKind};
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 /// Types that the language itself needs: a dispinterface its base, `SAFEARRAY(T)` the descriptor of the array, and
 /// `DEFINE_GUID` the type of its constant.
@@ -178,14 +180,17 @@ impl Outlined {
 /// A file that is being put together of parts of another one.
 struct Kept {
     from: Preprocessed,
+    /// What was left unread of it, from the present place on.
+    unread: Peekable<IntoIter<Unread>>,
     tokens: Vec<Token>,
     /// How many of the `#pragma pack`s have got their new places.
     packs: usize,
 }
 
 impl Kept {
-    fn of(from: Preprocessed) -> Self {
+    fn of(mut from: Preprocessed) -> Self {
         Self {
+            unread: std::mem::take(&mut from.unread).into_iter().peekable(),
             from,
             tokens: Vec::new(),
             packs: 0,
@@ -193,6 +198,19 @@ impl Kept {
     }
 
     fn take(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        while let Some(unread) = self.unread.next_if(|unread| unread.at < range.end) {
+            if let Some(tokens) = unread.tokens.filter(|_| unread.at >= start) {
+                self.take_read(start..unread.at);
+                self.tokens.extend(tokens);
+                start = unread.at + 1;
+            }
+        }
+        self.take_read(start..range.end);
+    }
+
+    /// Takes tokens among which there is nothing unread.
+    fn take_read(&mut self, range: Range<usize>) {
         let start = self.tokens.len();
         for (at, ..) in self.from.packs.iter_mut().skip(self.packs) {
             if *at >= range.end {
@@ -222,18 +240,30 @@ impl Kept {
     }
 }
 
+/// All of a file, with what was left unread of it.
+pub(super) fn whole(mut file: Preprocessed, run: &mut Run<'_>) -> Preprocessed {
+    if file.unread.is_empty() {
+        return file;
+    }
+    let end = file.tokens.len().saturating_sub(1);
+    file.read(run, 0..end);
+    let mut out = Kept::of(file);
+    out.take(0..end);
+    out.finish()
+}
+
 /// Leaves of each file what the `words` need, directly or through other items. The names of everything else go to
 /// `unused`.
 pub(super) fn keep_needed(
-    files: Vec<Outlined>,
+    mut files: Vec<Outlined>,
     mut words: Words,
-    symbols: &mut Symbols,
+    run: &mut Run<'_>,
     unused: &mut Vec<Symbol>,
 ) -> Vec<Preprocessed> {
     for implied in IMPLIED {
-        words.add(symbols.intern(implied), words.of_interface);
+        words.add(run.symbols.intern(implied), words.of_interface);
     }
-    let needs = needs(&files, words, symbols);
+    let needs = needs(&mut files, words, run);
     let files = files.into_iter().zip(needs);
     files
         .map(|(file, needs)| file.keep(&needs, unused))
@@ -241,13 +271,8 @@ pub(super) fn keep_needed(
 }
 
 /// How much is needed of each piece of each file.
-fn needs(files: &[Outlined], mut words: Words, symbols: &mut Symbols) -> Vec<Vec<Need>> {
-    let mut given: Vec<(Symbol, usize, usize)> = Vec::new();
-    for (file, outlined) in files.iter().enumerate() {
-        let names = outlined.outline.names.iter();
-        given.extend(names.map(|(name, piece)| (*name, file, *piece)));
-    }
-    given.sort_unstable();
+fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec<Need>> {
+    let names = Names::of(files);
     let mut needs: Vec<Vec<Need>> = Vec::with_capacity(files.len());
     let mut found: Vec<(usize, usize, Need)> = Vec::new();
     for (file, outlined) in files.iter().enumerate() {
@@ -259,7 +284,7 @@ fn needs(files: &[Outlined], mut words: Words, symbols: &mut Symbols) -> Vec<Vec
     loop {
         while let Some((file, at, need)) = found.pop() {
             let known = needs.get_mut(file).and_then(|file| file.get_mut(at));
-            let (Some(known), Some(outlined)) = (known, files.get(file)) else {
+            let (Some(known), Some(outlined)) = (known, files.get_mut(file)) else {
                 continue;
             };
             let Some(piece) = outlined.outline.pieces.get(at).filter(|_| *known < need) else {
@@ -272,18 +297,68 @@ fn needs(files: &[Outlined], mut words: Words, symbols: &mut Symbols) -> Vec<Vec
                     .map(|outer| (file, outer, Need::All)),
             );
             if need == Need::All || piece.interface.is_none() {
-                let tokens = outlined.tokens.tokens.get(piece.tokens());
-                words.of_tokens(tokens.unwrap_or_default(), symbols);
+                let range = piece.tokens();
+                outlined.tokens.read(run, range.clone());
+                let tokens = outlined.tokens.tokens.get(range.clone());
+                words.of_tokens(tokens.unwrap_or_default(), &mut run.symbols);
+                for tokens in outlined.tokens.read_later(range) {
+                    words.of_tokens(tokens, &mut run.symbols);
+                }
             }
         }
         let Some(word) = words.waiting.pop() else {
             return needs;
         };
         let need = words.needs.get(word.index()).copied().unwrap_or_default();
-        let first = given.partition_point(|(name, ..)| *name < word);
-        let given = given.get(first..).unwrap_or_default().iter();
-        let given = given.take_while(|(name, ..)| *name == word);
-        found.extend(given.map(|(_, file, piece)| (*file, *piece, need)));
+        let named = names.get(word);
+        found.extend(named.map(|given| (given.file, given.piece, need)));
+    }
+}
+
+/// The pieces of all files by the names that they give.
+#[derive(Default)]
+struct Names {
+    given: Vec<Given>,
+    /// For each symbol, the last of `given` with that name.
+    last: Vec<Option<usize>>,
+}
+
+struct Given {
+    file: usize,
+    piece: usize,
+    /// The one before it with the same name.
+    before: Option<usize>,
+}
+
+impl Names {
+    fn of(files: &[Outlined]) -> Self {
+        let mut out = Self::default();
+        for (file, outlined) in files.iter().enumerate() {
+            for (name, piece) in &outlined.outline.names {
+                out.add(*name, file, *piece);
+            }
+        }
+        out
+    }
+
+    fn add(&mut self, name: Symbol, file: usize, piece: usize) {
+        if self.last.len() <= name.index() {
+            self.last.resize(name.index() + 1, None);
+        }
+        if let Some(last) = self.last.get_mut(name.index()) {
+            let before = last.replace(self.given.len());
+            self.given.push(Given {
+                file,
+                piece,
+                before,
+            });
+        }
+    }
+
+    fn get(&self, name: Symbol) -> impl Iterator<Item = &Given> {
+        let last = self.last.get(name.index()).copied().flatten();
+        let last = last.and_then(|at| self.given.get(at));
+        std::iter::successors(last, |given| self.given.get(given.before?))
     }
 }
 

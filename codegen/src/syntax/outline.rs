@@ -108,6 +108,10 @@ impl Reader<'_> {
             match self.kind() {
                 TokenKind::Eof | TokenKind::RightBrace => return Some(has_methods),
                 TokenKind::Semicolon => self.at += 1,
+                TokenKind::Unread => {
+                    has_methods = true;
+                    self.at += 1;
+                }
                 _ => has_methods |= self.item()?,
             }
         }

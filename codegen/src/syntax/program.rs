@@ -2,15 +2,15 @@
 //! needed.
 
 use super::loader::{Found, Key, Loader};
-use super::needed::{Imports, Outlined, Words, keep_needed};
+use super::needed::{self, Imports, Outlined, Words, keep_needed};
 use super::outline::outline;
 use super::parser;
-use super::preprocessor::{self, Define, Run};
+use super::preprocessor::{self, Define, Extent, Run};
 use super::symbol::{Symbol, Symbols};
 use super::tree::{self, Item, ItemKind, StringLiteral};
 use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, FileSystem, Origin, Sources};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 
 /// Where to look for files, and which macros to start with.
@@ -78,8 +78,8 @@ pub fn parse(
         run,
         defines,
         own: inputs.iter().map(|path| Key::of(path)).collect(),
-        seen: HashSet::new(),
-        imports: HashSet::new(),
+        seen: FxHashSet::default(),
+        imports: FxHashSet::default(),
         program: Program::default(),
         words: Words::new(options.imports),
         outlined: Vec::new(),
@@ -105,11 +105,11 @@ pub fn parse(
 struct Reader<'a> {
     run: Run<'a>,
     defines: Vec<Define>,
-    own: HashSet<Key>,
+    own: FxHashSet<Key>,
     /// Files that were read, or are being read.
-    seen: HashSet<Key>,
+    seen: FxHashSet<Key>,
     /// Imports that were looked up, by folder and name: in a big SDK, most name files that were read.
-    imports: HashSet<(Option<PathBuf>, String)>,
+    imports: FxHashSet<(Option<PathBuf>, String)>,
     program: Program,
     /// The words of the files that are parsed whole.
     words: Words,
@@ -138,9 +138,20 @@ impl Reader<'_> {
         let own = self.own.contains(&found.key);
         let origin = if own { Origin::Input } else { origin };
         let id = self.run.sources.add(found.path, found.text, origin);
-        let folder = found.folder.clone();
-        let tokens =
-            preprocessor::preprocess(&mut self.run, id, found.key, found.folder, &self.defines);
+        let is_whole = own || self.imports_parsed == Imports::Whole;
+        let extent = match is_whole {
+            true => Extent::Whole,
+            false => Extent::Definitions,
+        };
+        let (key, folder) = (found.key, found.folder);
+        let mut tokens = preprocessor::preprocess(
+            &mut self.run,
+            id,
+            key,
+            folder.clone(),
+            &self.defines,
+            extent,
+        );
         let mut file = ParsedFile {
             id,
             own,
@@ -148,7 +159,6 @@ impl Reader<'_> {
         };
         let mut imports = Vec::new();
         let mut libraries = Vec::new();
-        let is_whole = own || self.imports_parsed == Imports::Whole;
         let mut outlined = None;
         match (!is_whole)
             .then(|| outline(&tokens, &mut self.run.symbols))
@@ -160,6 +170,7 @@ impl Reader<'_> {
                 outlined = Some(Outlined { tokens, outline });
             }
             None => {
+                tokens = needed::whole(tokens, &mut self.run);
                 self.words.of_tokens(&tokens.tokens, &mut self.run.symbols);
                 file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
                 collect_imports(&file.tree.items, &mut imports, &mut libraries);
@@ -200,7 +211,7 @@ impl Reader<'_> {
             std::mem::take(&mut self.outlined).into_iter().unzip();
         let words = std::mem::replace(&mut self.words, Words::new(self.imports_parsed));
         let unused = &mut self.program.unused;
-        let needed = keep_needed(files, words, &mut self.run.symbols, unused);
+        let needed = keep_needed(files, words, &mut self.run, unused);
         for (at, tokens) in places.into_iter().zip(needed) {
             if let Some(file) = self.program.files.get_mut(at) {
                 file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);

@@ -17,7 +17,36 @@ impl Symbol {
     pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// Whether it begins what is no method where methods stand.
+    pub(crate) fn begins_definition(self) -> bool {
+        DEFINING.contains(&self)
+    }
 }
+
+/// The words that begin items other than methods and functions.
+const DEFINING: [Symbol; 20] = [
+    word::IMPORT,
+    word::IMPORTLIB,
+    word::CPP_QUOTE,
+    word::MIDL_PRAGMA,
+    word::INTERFACE,
+    word::DISPINTERFACE,
+    word::COCLASS,
+    word::LIBRARY,
+    word::MODULE,
+    word::TYPEDEF,
+    word::STRUCT,
+    word::UNION,
+    word::ENUM,
+    word::CONST,
+    word::EXTERN,
+    word::STATIC,
+    word::DECLARE,
+    word::NAMESPACE,
+    word::RUNTIMECLASS,
+    word::DELEGATE,
+];
 
 /// All spellings of a run.
 #[derive(Clone, Debug)]
@@ -39,10 +68,11 @@ impl Default for Symbols {
 impl Symbols {
     /// The words below, and nothing else.
     pub(crate) fn new() -> Self {
+        // Room for what a file of usual length and its imports spell.
         let mut symbols = Self {
-            text: String::new(),
-            ends: Vec::new(),
-            table: HashTable::new(),
+            text: String::with_capacity(1 << 16),
+            ends: Vec::with_capacity(1 << 12),
+            table: HashTable::with_capacity(1 << 12),
         };
         for word in WORDS {
             symbols.intern(word);
@@ -69,6 +99,12 @@ impl Symbols {
                 symbol
             }
         }
+    }
+
+    /// The symbol of a spelling, if there was one.
+    pub(crate) fn find(&self, text: &str) -> Option<Symbol> {
+        let is_same = |known: &Symbol| self.text(*known) == text;
+        self.table.find(hash(text), is_same).copied()
     }
 
     /// The spelling of a symbol.

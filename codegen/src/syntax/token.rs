@@ -88,6 +88,8 @@ macro_rules! kinds {
             WideChar,
             /// What is no token.
             Invalid(Invalid),
+            /// Methods or fields in an imported file, which nobody has wanted to know so far.
+            Unread,
             /// The end of the file.
             Eof,
             $(#[doc = concat!("`", $text, "`")] $name,)*

@@ -215,14 +215,40 @@ impl<'a> Tables<'a> {
     pub(super) fn rows_of_text(&self, table: Table, column: usize, text: &str) -> Vec<usize> {
         let terminated = [text.as_bytes(), &[0]].concat();
         let places: Vec<usize> = memmem::find_iter(self.streams.strings.0, &terminated).collect();
-        if places.is_empty() {
+        let rows = places.into_iter();
+        let mut rows: Vec<usize> = rows
+            .flat_map(|place| self.rows_of_number(table, column, place))
+            .collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// The rows with a number in a column. There may be hundreds of thousands of rows, so that the bytes of the number are
+    /// looked for, wherever they stand.
+    fn rows_of_number(&self, table: Table, column: usize, number: usize) -> Vec<usize> {
+        let extent = self.extents.get(table as usize);
+        let cell = extent.and_then(|extent| extent.columns.get(column));
+        let (Some(extent), Some((offset, width))) = (extent, cell) else {
+            return Vec::new();
+        };
+        let bytes = number.to_le_bytes();
+        let (number, rest) = bytes.split_at_checked(*width).unwrap_or_default();
+        if rest.iter().any(|byte| *byte != 0) {
             return Vec::new();
         }
-        let is_one = |row: &usize| {
-            let place = self.cell(table, *row, column);
-            place.is_some_and(|place| places.binary_search(&place).is_ok())
-        };
-        (0..self.rows(table)).filter(is_one).collect()
+        let rows = self.streams.tables.0.get(extent.start..);
+        let rows = rows.and_then(|rows| rows.get(..extent.rows * extent.width));
+        let rows = rows.unwrap_or_default();
+        let number = memmem::Finder::new(number);
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(behind) = rows.get(from..).and_then(|rest| number.find(rest)) {
+            let start = (from + behind).checked_sub(*offset);
+            found.extend(start.filter(|start| start % extent.width == 0));
+            // Two places may overlap.
+            from += behind + 1;
+        }
+        found.iter().map(|start| start / extent.width).collect()
     }
 
     /// A cell's text; nothing where it is none.
@@ -330,5 +356,27 @@ mod tests {
         assert_eq!(compressed(&mut bytes), Some(0x2e57));
         assert_eq!(compressed(&mut bytes), Some(0x4000));
         assert_eq!(compressed(&mut bytes), None);
+    }
+
+    #[test]
+    fn rows_are_found_by_their_text() {
+        let file = crate::metadata::reader::Windows::file().unwrap();
+        let tables = &file.tables;
+        for name in [
+            "VT_I4",
+            "ERROR_SUCCESS",
+            "cbSize",
+            "value__",
+            "IsLoggingEnabled",
+        ] {
+            let has_name = |row: &usize| tables.text(Table::Field, *row, 1) == name;
+            let rows = (0..tables.rows(Table::Field)).filter(has_name);
+            let expected: Vec<usize> = rows.collect();
+            assert_eq!(
+                tables.rows_of_text(Table::Field, 1, name),
+                expected,
+                "{name}"
+            );
+        }
     }
 }

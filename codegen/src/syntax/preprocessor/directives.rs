@@ -56,7 +56,7 @@ impl Preprocessor<'_, '_> {
 
     pub(super) fn on_line(&mut self) -> Option<Token> {
         let frame = self.frames.last_mut()?;
-        let text = &self.run.sources.file(frame.lexer.file()).text;
+        let text = frame.text(self.run.sources);
         frame.lexer.next_on_line(text, &mut self.run.symbols)
     }
 
@@ -304,7 +304,7 @@ impl Preprocessor<'_, '_> {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
-        let text = &self.run.sources.file(frame.lexer.file()).text;
+        let text = frame.text(self.run.sources);
         let said = frame.lexer.rest_of_line(text);
         let (code, directive) = match kind {
             word::ERROR => (Code::ErrorDirective, "#error"),
@@ -321,7 +321,7 @@ impl Preprocessor<'_, '_> {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
-        let text = &self.run.sources.file(frame.lexer.file()).text;
+        let text = frame.text(self.run.sources);
         let angled = frame.lexer.angled_name(text);
         let name = match angled {
             Some((name, span)) => Some((name.to_owned(), span)),

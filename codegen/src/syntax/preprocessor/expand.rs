@@ -13,6 +13,7 @@ use super::Preprocessor;
 use super::macros::Macro;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ExpansionId, Span};
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 /// Deeper nesting of macro uses in the arguments of macros is none that a person wrote.
@@ -76,7 +77,7 @@ impl Preprocessor<'_, '_> {
                     _ => token,
                 };
             };
-            if self.macros.is_active(token.symbol) {
+            if self.active.contains_key(&token.symbol) {
                 token.inert = true;
                 return token;
             }
@@ -131,11 +132,20 @@ impl Preprocessor<'_, '_> {
             match context.kind {
                 ContextKind::Closed => return self.end,
                 ContextKind::Returned => {}
-                ContextKind::Expansion(name) => self.macros.leave(name),
+                ContextKind::Expansion(name) => self.leave(name),
             }
             self.contexts.pop();
         }
         self.next_in_file()
+    }
+
+    fn leave(&mut self, name: Symbol) {
+        if let Entry::Occupied(mut entry) = self.active.entry(name) {
+            *entry.get_mut() -= 1;
+            if *entry.get() == 0 {
+                entry.remove();
+            }
+        }
     }
 
     fn give_back(&mut self, token: Token) {
@@ -190,7 +200,7 @@ impl Preprocessor<'_, '_> {
             }
             Tokens::Made(tokens)
         };
-        self.macros.enter(name.symbol);
+        *self.active.entry(name.symbol).or_default() += 1;
         self.contexts.push(Context {
             tokens,
             at: 0,

@@ -1,8 +1,10 @@
 //! Macro definitions.
 
-use super::super::symbol::Symbol;
+use super::super::symbol::{Symbol, Symbols};
 use super::super::token::{Token, TokenKind};
 use crate::source::Span;
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 /// What a macro's name stands for.
@@ -51,6 +53,24 @@ impl Macro {
                 .all(|token| token.kind != TokenKind::HashHash)
     }
 
+    /// Whether it may stand for a definition, or for one bracket of two.
+    fn may_define(&self) -> bool {
+        let mut open = 0usize;
+        for token in self.body.iter() {
+            match token.kind {
+                TokenKind::LeftParen | TokenKind::LeftBracket => open += 1,
+                TokenKind::RightParen | TokenKind::RightBracket => match open.checked_sub(1) {
+                    Some(rest) => open = rest,
+                    None => return true,
+                },
+                TokenKind::LeftBrace | TokenKind::RightBrace | TokenKind::Semicolon => return true,
+                TokenKind::Ident if token.symbol.begins_definition() => return true,
+                _ => {}
+            }
+        }
+        open > 0
+    }
+
     /// The parameter that a token of the body names.
     pub(super) fn param(&self, token: &Token) -> Option<usize> {
         if token.kind != TokenKind::Ident {
@@ -63,70 +83,104 @@ impl Macro {
     }
 }
 
-/// The macros that are defined now.
+/// The macros of a file, as they are now or were at a time: time is counted in changes.
 #[derive(Debug, Default)]
 pub(super) struct MacroTable {
-    /// The macro of each symbol. Every word of a file is looked up here, so that it has to be quick.
-    table: Vec<Option<Box<Entry>>>,
+    /// Every word of a file is looked up here, so that it has to be quick.
+    table: FxHashMap<Symbol, History>,
+    now: u32,
+    /// Whether what a macro was before will be asked for.
+    remembers: bool,
+    /// The time that is asked for, where it is not now.
+    as_of: Option<u32>,
+    may_define: bool,
+}
+
+/// What a macro is, and what it was.
+#[derive(Debug)]
+struct History {
+    last: Version,
+    earlier: Vec<Version>,
 }
 
 #[derive(Debug)]
-struct Entry {
-    value: Macro,
-    /// How many of its expansions are being read: while any is, its name stays as it is.
-    active: u32,
+struct Version {
+    since: u32,
+    /// None where the macro is not defined.
+    value: Option<Macro>,
 }
 
 impl MacroTable {
-    fn entry(&self, name: Symbol) -> Option<&Entry> {
-        self.table.get(name.index())?.as_deref()
-    }
-
-    fn entry_mut(&mut self, name: Symbol) -> Option<&mut Entry> {
-        self.table.get_mut(name.index())?.as_deref_mut()
-    }
-
     pub(super) fn get(&self, name: Symbol) -> Option<&Macro> {
-        self.entry(name).map(|entry| &entry.value)
+        let history = self.table.get(&name)?;
+        match self.as_of {
+            Some(time) if time < history.last.since => {
+                let earlier = history.earlier.iter().rev();
+                let mut earlier = earlier.skip_while(|version| time < version.since);
+                earlier.next()?.value.as_ref()
+            }
+            _ => history.last.value.as_ref(),
+        }
     }
 
     pub(super) fn contains(&self, name: Symbol) -> bool {
-        self.entry(name).is_some()
+        self.get(name).is_some()
     }
 
     pub(super) fn set(&mut self, name: Symbol, value: Macro) {
-        if let Some(entry) = self.entry_mut(name) {
-            entry.value = value;
-            return;
-        }
-        let at = name.index();
-        if self.table.len() <= at {
-            self.table.resize_with(at + 1, || None);
-        }
-        if let Some(place) = self.table.get_mut(at) {
-            *place = Some(Box::new(Entry { value, active: 0 }));
-        }
+        self.may_define |= value.may_define();
+        self.change(name, Some(value));
     }
 
     pub(super) fn remove(&mut self, name: Symbol) {
-        if let Some(place) = self.table.get_mut(name.index()) {
-            *place = None;
+        self.change(name, None);
+    }
+
+    fn change(&mut self, name: Symbol, value: Option<Macro>) {
+        self.now += 1;
+        let version = Version {
+            since: self.now,
+            value,
+        };
+        match self.table.entry(name) {
+            Entry::Occupied(mut entry) => {
+                let history = entry.get_mut();
+                let before = std::mem::replace(&mut history.last, version);
+                if self.remembers {
+                    history.earlier.push(before);
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(History {
+                    last: version,
+                    earlier: Vec::new(),
+                });
+            }
         }
     }
 
-    pub(super) fn is_active(&self, name: Symbol) -> bool {
-        self.entry(name).is_some_and(|entry| entry.active > 0)
+    /// The present time, which can be gone back to from now on.
+    pub(super) fn remember(&mut self) -> u32 {
+        self.remembers = true;
+        self.now
     }
 
-    pub(super) fn enter(&mut self, name: Symbol) {
-        if let Some(entry) = self.entry_mut(name) {
-            entry.active += 1;
-        }
+    /// Goes back to a time that is remembered.
+    pub(super) fn go_back(&mut self, time: u32) {
+        self.as_of = Some(time);
     }
 
-    pub(super) fn leave(&mut self, name: Symbol) {
-        if let Some(entry) = self.entry_mut(name) {
-            entry.active = entry.active.saturating_sub(1);
-        }
+    /// Whether there was a macro that may stand for more, or for less, than a part of a method or field.
+    pub(super) fn any_may_define(&self) -> bool {
+        self.may_define
+    }
+
+    /// Whether a word is such a macro.
+    pub(super) fn may_define(&self, symbols: &Symbols, word: &str) -> bool {
+        self.may_define
+            && symbols
+                .find(word)
+                .and_then(|name| self.get(name))
+                .is_some_and(Macro::may_define)
     }
 }

@@ -2,7 +2,8 @@
 //! expanded.
 //!
 //! [`directives`] reads the `#` lines, [`condition`] evaluates `#if`, [`macros`] holds definitions and
-//! [`expand`] replaces uses. Everything that input can make grow without bound counts against a [`Budget`].
+//! [`expand`] replaces uses; [`unread`] is about what of imported files is read later, or never. Everything that
+//! input can make grow without bound counts against a [`Budget`].
 
 mod condition;
 mod directives;
@@ -11,6 +12,7 @@ mod macros;
 mod pragma;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 use super::lexer::Lexer;
 use super::loader::{Found, Key, Loader};
@@ -21,8 +23,11 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Origin, Sources, Span};
 use expand::Context;
 use macros::{Macro, MacroTable};
+use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::path::PathBuf;
+pub(crate) use unread::Unread;
+use unread::{Later, Watch};
 
 /// Deeper includes are a file that includes itself.
 const DEEPEST_INCLUDE: usize = 64;
@@ -50,12 +55,15 @@ pub(crate) struct Run<'a> {
 }
 
 /// What comes out: a file, ready to be parsed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Preprocessed {
     /// The tokens, the last of which is [`TokenKind::Eof`].
     pub(crate) tokens: Vec<Token>,
     /// `#pragma pack` lines, each with the index of the token that stands behind it.
     pub(crate) packs: Vec<(usize, PragmaPack, Span)>,
+    /// What was left unread, in the order of its tokens.
+    pub(crate) unread: Vec<Unread>,
+    later: Option<Later>,
     /// Whether the file ends before its text does, for a reason that was reported.
     pub(crate) incomplete: bool,
 }
@@ -87,10 +95,41 @@ impl Default for Budget {
 /// A file that is being read: the one that was asked for, or an included one.
 struct Frame {
     lexer: Lexer,
+    /// Where its text ends; only of what is read later, before the text of its file.
+    end: usize,
     key: Key,
     folder: Option<PathBuf>,
     /// The `#if`s that are open in it.
     conditions: Vec<Condition>,
+}
+
+impl Frame {
+    /// A file from its start.
+    fn whole(file: FileId, sources: &Sources, key: Key, folder: Option<PathBuf>) -> Self {
+        Self {
+            lexer: Lexer::new(file),
+            end: sources.file(file).text.len(),
+            key,
+            folder,
+            conditions: Vec::new(),
+        }
+    }
+
+    /// A part of a file in which there are no directives.
+    fn part(part: Span) -> Self {
+        Self {
+            lexer: Lexer::starting(part.before()),
+            end: part.end as usize,
+            key: Key::default(),
+            folder: None,
+            conditions: Vec::new(),
+        }
+    }
+
+    fn text<'s>(&self, sources: &'s Sources) -> &'s str {
+        let text = &sources.file(self.lexer.file()).text;
+        text.get(..self.end).unwrap_or(text)
+    }
 }
 
 /// An `#if` … `#endif`.
@@ -110,6 +149,8 @@ struct Preprocessor<'r, 'a> {
     end: Token,
     frames: Vec<Frame>,
     macros: MacroTable,
+    /// The macros whose replacements are being read, each with how many of these: their names stay as they are.
+    active: FxHashMap<Symbol, u32>,
     contexts: Vec<Context>,
     /// Files that said `#pragma once`.
     once: HashSet<Key>,
@@ -120,6 +161,8 @@ struct Preprocessor<'r, 'a> {
     out: Preprocessed,
     /// Docs above a macro use, for the first token that comes out of it.
     docs: Symbol,
+    /// Where something may be left unread; none where all is to be read.
+    watch: Option<Watch>,
 }
 
 /// A macro that stands before the first line.
@@ -161,6 +204,15 @@ pub(crate) fn predefined(run: &mut Run<'_>, defines: &[(String, String)]) -> Vec
     out
 }
 
+/// How much of a file is read.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// All but methods and fields, which can be read later.
+    Definitions,
+}
+
 /// Preprocesses a file that is already among the sources.
 pub(crate) fn preprocess(
     run: &mut Run<'_>,
@@ -168,38 +220,46 @@ pub(crate) fn preprocess(
     key: Key,
     folder: Option<PathBuf>,
     defines: &[Define],
+    extent: Extent,
 ) -> Preprocessed {
     let mut macros = MacroTable::default();
     for define in defines {
         macros.set(define.name, define.value.clone());
     }
-    let bytes = run.sources.file(file).text.len();
-    let length = u32::try_from(bytes).unwrap_or(u32::MAX);
+    let frame = Frame::whole(file, run.sources, key, folder);
+    let length = u32::try_from(frame.end).unwrap_or(u32::MAX);
     let end = Span::new(file, length, length);
-    let mut preprocessor = Preprocessor {
-        run,
-        end: Token::new(TokenKind::Eof, word::EMPTY, end),
-        frames: vec![Frame {
-            lexer: Lexer::new(file),
-            key,
-            folder,
-            conditions: Vec::new(),
-        }],
-        macros,
-        contexts: Vec::new(),
-        once: HashSet::new(),
-        budget: Budget::default(),
-        mistakes: 0,
-        depth: 0,
-        out: Preprocessed {
-            tokens: Vec::with_capacity(bytes / BYTES_OF_A_TOKEN),
-            packs: Vec::new(),
-            incomplete: false,
-        },
-        docs: word::EMPTY,
-    };
+    let end = Token::new(TokenKind::Eof, word::EMPTY, end);
+    let mut preprocessor = Preprocessor::new(run, end, macros);
+    if extent == Extent::Definitions {
+        preprocessor.watch = Some(Watch::default());
+    } else {
+        let tokens = frame.end / BYTES_OF_A_TOKEN;
+        preprocessor.out.tokens.reserve(tokens);
+    }
+    preprocessor.frames.push(frame);
     preprocessor.all();
-    preprocessor.out
+    preprocessor.finish()
+}
+
+impl<'r, 'a> Preprocessor<'r, 'a> {
+    fn new(run: &'r mut Run<'a>, end: Token, macros: MacroTable) -> Self {
+        Self {
+            run,
+            end,
+            frames: Vec::new(),
+            macros,
+            active: FxHashMap::default(),
+            contexts: Vec::new(),
+            once: HashSet::new(),
+            budget: Budget::default(),
+            mistakes: 0,
+            depth: 0,
+            out: Preprocessed::default(),
+            docs: word::EMPTY,
+            watch: None,
+        }
+    }
 }
 
 impl Preprocessor<'_, '_> {
@@ -227,6 +287,9 @@ impl Preprocessor<'_, '_> {
                 };
                 let at = self.outermost(token.span);
                 self.give_up(Diagnostic::at(Code::TooMuchText, at, message));
+            }
+            if let Some(begin) = self.watch.as_mut().and_then(|watch| watch.pass(token)) {
+                self.leave_unread(begin);
             }
         }
     }
@@ -285,7 +348,7 @@ impl Preprocessor<'_, '_> {
             let Some(frame) = self.frames.last_mut() else {
                 return self.end;
             };
-            let text = &self.run.sources.file(frame.lexer.file()).text;
+            let text = frame.text(self.run.sources);
             let token = frame.lexer.next(text, &mut self.run.symbols);
             let active = frame
                 .conditions
@@ -357,12 +420,8 @@ impl Preprocessor<'_, '_> {
             .run
             .sources
             .add(found.path, found.text, Origin::Included(at));
-        self.frames.push(Frame {
-            lexer: Lexer::new(file),
-            key: found.key,
-            folder: found.folder,
-            conditions: Vec::new(),
-        });
+        let frame = Frame::whole(file, self.run.sources, found.key, found.folder);
+        self.frames.push(frame);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What comes out of the preprocessor, as text.
 
 use super::super::loader::{Key, Loader};
+use super::super::needed::whole;
 use super::super::symbol::Symbols;
-use super::super::token::TokenKind;
-use super::{Preprocessed, Run, predefined, preprocess};
+use super::super::token::{Token, TokenKind};
+use super::{Extent, Preprocessed, Run, predefined, preprocess};
 use crate::diagnostics::Diagnostics;
 use crate::source::{Memory, Origin, Sources};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,14 @@ fn run(files: &[(&str, &str)]) -> (Preprocessed, String) {
     let text = files[0].1.to_owned();
     let file = run.sources.add(files[0].0, text, Origin::Input);
     let key = Key::of(Path::new(files[0].0));
-    let out = preprocess(&mut run, file, key, Some(PathBuf::new()), &defines);
+    let out = preprocess(
+        &mut run,
+        file,
+        key,
+        Some(PathBuf::new()),
+        &defines,
+        Extent::Whole,
+    );
     let mut words: Vec<String> = out
         .tokens
         .iter()
@@ -247,4 +255,73 @@ fn growth_ends_in_a_message() {
         ("c.h", "#include \"a.h\"\n#include \"a.h\""),
     ]);
     assert_eq!(text, "!includes nest more than 64 deep");
+}
+
+/// The tokens of a file, and how many parts of it were left unread at first.
+fn tokens(text: &str, extent: Extent) -> (Vec<String>, usize) {
+    let memory = Memory([("inc.h".into(), b"struct S { long included; };".to_vec())].into());
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+    let mut run = Run {
+        tokens: 0,
+        sources: &mut sources,
+        diagnostics: &mut diagnostics,
+        symbols: Symbols::new(),
+        loader: Loader::new(&memory, &[]),
+    };
+    let path = "main.idl";
+    let file = run.sources.add(path, text.to_owned(), Origin::Input);
+    let (key, folder) = (Key::of(Path::new(path)), Some(PathBuf::new()));
+    let out = preprocess(&mut run, file, key, folder, &[], extent);
+    let parts = out.unread.len();
+    let out = whole(out, &mut run);
+    let shown = |token: &Token| {
+        let calls = run.sources.backtrace(token.span);
+        let calls: Vec<_> = calls.map(|found| found.call).collect();
+        let (text, docs) = (token.text(&run.symbols), run.symbols.text(token.docs));
+        let Token {
+            kind,
+            starts_line,
+            span,
+            ..
+        } = token;
+        format!("{kind:?} `{text}` ({docs}) {starts_line} {span:?} {calls:?}")
+    };
+    let shown = out.tokens.iter().map(shown).collect();
+    assert!(diagnostics.is_empty(), "{text}");
+    (shown, parts)
+}
+
+#[test]
+fn what_is_read_later_is_the_same() {
+    for (parts, text) in [
+        (
+            1,
+            "interface I : J { /// docs\n HRESULT a(); /** more */ HRESULT b(long c); } long d;",
+        ),
+        (2, "interface I { f(); typedef struct T { long a; } T; }"),
+        (
+            3,
+            "interface I { f();\n#ifdef A\n g();\n#else\n h(); i();\n#endif\n}\ninterface J { j(); }",
+        ),
+        (
+            3,
+            "#define T long\ninterface I { f(T a); }\n#undef T\ninterface J { f(T a); }\n#define T(x) short x\n\
+             interface K { f(T(b)); }",
+        ),
+        (1, "#include \"inc.h\"\n#define INCLUDED"),
+        (
+            1,
+            "#define M f(); g();\ninterface I { M h(long M); }\ninterface J { j(); }",
+        ),
+        (1, "dispinterface D { properties: methods: [id(1)] f(); }"),
+        (
+            0,
+            "interface I { struct S f(); }\nstruct { struct Inner { long a; long b[2; } c; };",
+        ),
+        (0, "void f() { g(); }"),
+    ] {
+        let (later, left) = tokens(text, Extent::Definitions);
+        assert_eq!(left, parts, "{text}");
+        assert_eq!(later, tokens(text, Extent::Whole).0, "{text}");
+    }
 }

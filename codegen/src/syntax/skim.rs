@@ -1,0 +1,283 @@
+//! Methods and fields, passed over without a token being made of them.
+//!
+//! Most of an SDK's text are methods of interfaces and fields of structs that a file which imports them does not use. To pass
+//! over them, it is enough to see that they are such, and where they end. In doubt they are not: then the lexer reads them, as
+//! it reads all else.
+
+/// Which words of methods may be passed over.
+pub(super) struct MethodWords<'a> {
+    /// Whether a word may be the first of a method, behind its attributes.
+    pub(super) may_be_first: &'a dyn Fn(&str) -> bool,
+    /// Whether a word may stand elsewhere in it; `None` where any word may.
+    pub(super) may_follow: Option<&'a dyn Fn(&str) -> bool>,
+}
+
+/// The end of the methods that begin at `at` in an interface; `at` itself where none does.
+pub(super) fn methods(text: &str, at: usize, words: &MethodWords<'_>) -> usize {
+    let mut end = at;
+    while let Some(behind) = method(text, end, words) {
+        end = behind;
+    }
+    end
+}
+
+/// The end of the fields that begin at `at` behind the `{` of a struct or union, in front of the `}`; `at` itself where there
+/// is more than fields, or a word that must not be passed over.
+pub(super) fn fields(text: &str, at: usize, may_pass: &dyn Fn(&str) -> bool) -> usize {
+    let mut cursor = Cursor { text, at };
+    let mut depth = Some(0usize);
+    while let Some(before) = depth {
+        depth = match cursor.pass(Stop::Words) {
+            Some(Passed::Word(word)) => may_pass(word).then_some(before),
+            Some(Passed::Open) => Some(before + 1),
+            Some(Passed::Close) => before.checked_sub(1),
+            Some(Passed::Semicolon) if before == 0 => Some(0),
+            Some(Passed::End) if before == 0 => return cursor.at,
+            Some(Passed::Semicolon | Passed::End) | None => None,
+        };
+    }
+    at
+}
+
+/// The end of the method that begins at `at`, behind its semicolon.
+fn method(text: &str, at: usize, words: &MethodWords<'_>) -> Option<usize> {
+    let mut cursor = Cursor { text, at };
+    let mut depth = 0usize;
+    let mut is_begun = false;
+    let mut has_parameters = false;
+    loop {
+        let stop = match is_begun && words.may_follow.is_none() {
+            true => Stop::Punctuation,
+            false => Stop::Words,
+        };
+        match cursor.pass(stop)? {
+            Passed::Word(word) => {
+                let is_first = depth == 0 && !is_begun;
+                is_begun |= is_first;
+                let may_stand = match is_first {
+                    true => (words.may_be_first)(word),
+                    false => words.may_follow.is_none_or(|may_follow| may_follow(word)),
+                };
+                if !may_stand {
+                    return None;
+                }
+            }
+            Passed::Open => {
+                has_parameters |= depth == 0 && is_begun;
+                depth += 1;
+            }
+            Passed::Close => depth = depth.checked_sub(1)?,
+            Passed::Semicolon if depth == 0 && has_parameters => return Some(cursor.at),
+            Passed::Semicolon | Passed::End => return None,
+        }
+    }
+}
+
+/// What a cursor stops behind.
+#[derive(Clone, Copy, PartialEq)]
+enum Stop {
+    /// Words, and punctuation that counts.
+    Words,
+    Punctuation,
+}
+
+/// What a cursor stands behind.
+enum Passed<'a> {
+    Word(&'a str),
+    /// `(` or `[`
+    Open,
+    /// `)` or `]`
+    Close,
+    Semicolon,
+    /// Nothing yet: it stands in front of a `}`.
+    End,
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// Passes over what means nothing here, and what comes then; `None` where that is more than methods and fields consist
+    /// of, or only the lexer understands it.
+    fn pass(&mut self, stop: Stop) -> Option<Passed<'a>> {
+        let bytes = self.text.as_bytes();
+        let meaningless = match stop {
+            Stop::Words => Class::Plain,
+            Stop::Punctuation => Class::Word,
+        };
+        loop {
+            let mut rest = bytes.get(self.at..)?.iter();
+            self.at += rest.position(|byte| class(*byte) > meaningless)?;
+            let start = self.at;
+            match class(*bytes.get(start)?) {
+                Class::Plain | Class::Word => {
+                    let rest = bytes.get(start..)?.iter();
+                    self.at += rest.take_while(|byte| class(**byte) == Class::Word).count();
+                    return self.text.get(start..self.at).map(Passed::Word);
+                }
+                Class::Slash => self.at = behind_comment(bytes, start)?,
+                Class::Quote => self.at = behind_string(bytes, start)?,
+                Class::Open => {
+                    self.at += 1;
+                    return Some(Passed::Open);
+                }
+                Class::Close => {
+                    self.at += 1;
+                    return Some(Passed::Close);
+                }
+                Class::Semicolon => {
+                    self.at += 1;
+                    return Some(Passed::Semicolon);
+                }
+                Class::Brace => return Some(Passed::End),
+                Class::Strange => return None,
+            }
+        }
+    }
+}
+
+/// What a byte is for who looks for the end of something.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Class {
+    /// Nothing that ends or begins anything.
+    Plain,
+    /// A part of a word.
+    Word,
+    Slash,
+    Quote,
+    Open,
+    Close,
+    Semicolon,
+    /// `}`
+    Brace,
+    Strange,
+}
+
+fn class(byte: u8) -> Class {
+    const CLASSES: [Class; 256] = {
+        let mut classes = [Class::Strange; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            classes[byte] = match byte as u8 {
+                b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c => Class::Plain,
+                b'*' | b',' | b'.' | b':' | b'=' | b'+' | b'-' => Class::Plain,
+                b'?' | b'&' | b'|' => Class::Plain,
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => Class::Word,
+                b'/' => Class::Slash,
+                b'"' => Class::Quote,
+                b'(' | b'[' => Class::Open,
+                b')' | b']' => Class::Close,
+                b';' => Class::Semicolon,
+                b'}' => Class::Brace,
+                _ => Class::Strange,
+            };
+            byte += 1;
+        }
+        classes
+    };
+    CLASSES[usize::from(byte)]
+}
+
+fn behind_comment(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at + 2..)?;
+    match bytes.get(at + 1)? {
+        b'*' => Some(at + 2 + memchr::memmem::find(rest, b"*/")? + 2),
+        b'/' => {
+            let line = rest.get(..memchr::memchr(b'\n', rest)?)?;
+            // It may go on in the next one.
+            (!line.contains(&b'\\')).then_some(at + 2 + line.len())
+        }
+        _ => None,
+    }
+}
+
+fn behind_string(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at + 1..)?;
+    let length = memchr::memchr3(b'"', b'\\', b'\n', rest)?;
+    (rest.get(length) == Some(&b'"')).then_some(at + 1 + length + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::symbol::{Symbol, Symbols};
+
+    /// What is left of a text behind the methods at its start.
+    fn rest(text: &str) -> &str {
+        let symbols = Symbols::new();
+        let may_be_first = |word: &str| {
+            let begins = symbols.find(word).is_some_and(Symbol::begins_definition);
+            word != "MACRO" && !begins
+        };
+        let words = |may_follow| MethodWords {
+            may_be_first: &may_be_first,
+            may_follow,
+        };
+        let end = methods(text, 0, &words(Some(&|word| word != "BRACE")));
+        if !text.contains("BRACE") {
+            assert_eq!(methods(text, 0, &words(None)), end);
+        }
+        &text[end..]
+    }
+
+    #[test]
+    fn methods_are_passed_over() {
+        let text = "
+            HRESULT A();
+            /* ; */ [propget, helpstring(\"; {\")] // }
+            HRESULT B([in, size_is(n + 1)] const BYTE *p, [out] struct S *s);
+            STRUCT *C(void (*callback)(int a)); }";
+        assert_eq!(rest(text), " }");
+    }
+
+    #[test]
+    fn what_may_be_something_else_is_none() {
+        for other in [
+            "typedef HRESULT (*F)();",
+            "const long A = (1);",
+            "struct S f();",
+            "cpp_quote(\"a\");",
+            "interface I;",
+            "import \"a\";",
+            "long a;",
+            "MACRO f();",
+            "f(BRACE a);",
+            "f() {}",
+            "f(a;b);",
+            "f(a));",
+            "f();".trim_end_matches(';'),
+            "#define A",
+            "f(\"a\\\"\");",
+            "f(IVector<HSTRING> v);",
+            "// a \\\n f();",
+            "/* f();",
+            "f(L'\u{e4}');",
+        ] {
+            assert_eq!(rest(other), other);
+        }
+        assert_eq!(rest("f(); [a] MACRO g();"), " [a] MACRO g();");
+        assert_eq!(rest("f(MACRO a);"), "");
+    }
+
+    #[test]
+    fn fields_are_passed_over_all_or_none() {
+        let may_pass = |word: &str| word != "struct";
+        let rest = |text: &'static str| &text[fields(text, 0, &may_pass)..];
+        let text = " long a : 3; [size_is(a)] T *p; /* } */ case 1: char c[2][A + 1]; } S;";
+        assert_eq!(rest(text), "} S;");
+        assert_eq!(rest("} S;"), "} S;");
+        for other in [
+            " a; struct T b; }",
+            " a; struct { long b; } c; }",
+            " a;\n#pragma pack(1)\n b; }",
+            " a[; }",
+            " a); }",
+            " a; (}",
+            " a;",
+        ] {
+            assert_eq!(rest(other), other);
+        }
+    }
+}
