@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use syn::{
-    Expr, ExprAssign, Fields, FnArg, ImplItem, Item, ItemFn, ItemStruct, LitStr, Pat, PatType,
-    Signature, Stmt, TraitItem, Type, UnOp, parse_quote,
+    Expr, ExprAssign, Fields, FnArg, ImplItem, Item, ItemFn, ItemStruct, LitStr, PatType, Stmt,
+    TraitItem, Type, UnOp, parse_quote,
 };
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Schema};
+use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Method, Schema};
 
-use super::{enums, naming, packing};
+use super::{enums, naming, packing, returned};
 
 /// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only.
 pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagnostic> {
@@ -54,17 +54,16 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
     packing::by_machine(schema, &mut file);
-    let cdecl = cdecl_slots(schema);
-    let placed = placed_slots(&file);
+    let wrong = Wrong::of(schema);
     for item in &mut file.items {
         match item {
             Item::Trait(item) => item.items.iter_mut().for_each(make_unsafe),
-            Item::Struct(item) => slot_types(item, &cdecl, &placed),
+            Item::Struct(item) => slot_types(item, &wrong),
             Item::Impl(item) => {
                 let vtable = type_name(&item.self_ty);
                 for item in &mut item.items {
                     if let ImplItem::Fn(function) = item {
-                        thunks(&vtable, &mut function.block.stmts, &cdecl);
+                        thunks(&vtable, &mut function.block.stmts, &wrong);
                     }
                 }
             }
@@ -77,7 +76,8 @@ pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
 /// The vtable's name and the slot's.
 type SlotName = (String, String);
 
-fn cdecl_slots(schema: &Schema) -> HashSet<SlotName> {
+/// The slots of the methods of which something is true.
+fn slots(schema: &Schema, is_one: impl Fn(&Method) -> bool) -> HashSet<SlotName> {
     let mut slots = HashSet::new();
     for (_, definition) in schema.iter() {
         let DefinitionKind::Interface(interface) = &definition.kind else {
@@ -85,7 +85,7 @@ fn cdecl_slots(schema: &Schema) -> HashSet<SlotName> {
         };
         let vtable = naming::vtable(&definition.name).to_string();
         for (method, slot) in interface.methods.iter().zip(naming::slots(interface)) {
-            if method.convention == CallingConvention::C {
+            if is_one(method) {
                 slots.insert((vtable.clone(), naming::ident(&slot).to_string()));
             }
         }
@@ -93,38 +93,20 @@ fn cdecl_slots(schema: &Schema) -> HashSet<SlotName> {
     slots
 }
 
-/// The slots of the methods that return a struct: the caller gives a place for it behind `this`.
-fn placed_slots(file: &syn::File) -> HashSet<SlotName> {
-    let mut slots = HashSet::new();
-    for item in &file.items {
-        let Item::Impl(item) = item else { continue };
-        let vtable = type_name(&item.self_ty);
-        for item in &item.items {
-            let ImplItem::Fn(function) = item else {
-                continue;
-            };
-            let placed = function
-                .block
-                .stmts
-                .iter()
-                .filter_map(|statement| match statement {
-                    Stmt::Item(Item::Fn(thunk)) if place(&thunk.sig).is_some() => Some(thunk),
-                    _ => None,
-                });
-            slots.extend(placed.map(|thunk| (vtable.clone(), thunk.sig.ident.to_string())));
-        }
-    }
-    slots
+/// What is put right in a vtable.
+struct Wrong {
+    /// The slots whose functions are `__cdecl`.
+    cdecl: HashSet<SlotName>,
+    /// The slots of the methods that return a struct in a place.
+    placed: HashSet<SlotName>,
 }
 
-/// The type of the place that a thunk is given for the struct that it returns.
-fn place(thunk: &Signature) -> Option<&Type> {
-    match thunk.inputs.iter().nth(1)? {
-        FnArg::Typed(PatType { pat, ty, .. }) => match &**pat {
-            Pat::Ident(name) if name.ident == "result__" => Some(ty),
-            _ => None,
-        },
-        FnArg::Receiver(_) => None,
+impl Wrong {
+    fn of(schema: &Schema) -> Self {
+        Self {
+            cdecl: slots(schema, |method| method.convention == CallingConvention::C),
+            placed: slots(schema, |method| returned::is_in_place(schema, method)),
+        }
     }
 }
 
@@ -134,7 +116,7 @@ fn make_unsafe(item: &mut TraitItem) {
     }
 }
 
-fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>, placed: &HashSet<SlotName>) {
+fn slot_types(item: &mut ItemStruct, wrong: &Wrong) {
     let vtable = item.ident.to_string();
     let Fields::Named(fields) = &mut item.fields else {
         return;
@@ -145,12 +127,12 @@ fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>, placed: &HashSet
         let Type::BareFn(function) = &mut field.ty else {
             continue;
         };
-        if cdecl.contains(&slot)
+        if wrong.cdecl.contains(&slot)
             && let Some(abi) = &mut function.abi
         {
             abi.name = Some(LitStr::new("C", Span::call_site()));
         }
-        if placed.contains(&slot)
+        if wrong.placed.contains(&slot)
             && let Some(place) = function.inputs.iter().nth(1)
         {
             let place = &place.ty;
@@ -159,26 +141,30 @@ fn slot_types(item: &mut ItemStruct, cdecl: &HashSet<SlotName>, placed: &HashSet
     }
 }
 
-fn thunks(vtable: &str, statements: &mut [Stmt], cdecl: &HashSet<SlotName>) {
+fn thunks(vtable: &str, statements: &mut [Stmt], wrong: &Wrong) {
     for statement in statements {
         let Stmt::Item(Item::Fn(function)) = statement else {
             continue;
         };
-        if cdecl.contains(&(vtable.to_owned(), function.sig.ident.to_string()))
+        let slot = (vtable.to_owned(), function.sig.ident.to_string());
+        if wrong.cdecl.contains(&slot)
             && let Some(abi) = &mut function.sig.abi
         {
             abi.name = Some(LitStr::new("C", Span::call_site()));
         }
-        returned_struct(function);
+        if wrong.placed.contains(&slot) {
+            returned_struct(function);
+        }
     }
 }
 
 /// `place.write_unaligned(value)` instead of `*place = value`, and the place returned.
 fn returned_struct(thunk: &mut ItemFn) {
-    let Some(place) = place(&thunk.sig) else {
+    let Some(FnArg::Typed(PatType { pat: name, ty, .. })) = thunk.sig.inputs.iter().nth(1) else {
         return;
     };
-    thunk.sig.output = parse_quote!(-> #place);
+    let returned = parse_quote!(#name);
+    thunk.sig.output = parse_quote!(-> #ty);
     for statement in &mut thunk.block.stmts {
         let Stmt::Expr(Expr::Unsafe(body), _) = statement else {
             continue;
@@ -192,9 +178,8 @@ fn returned_struct(thunk: &mut ItemFn) {
                 *statement = parse_quote!(#place.write_unaligned(#right););
             }
         }
-        body.block
-            .stmts
-            .push(Stmt::Expr(parse_quote!(result__), None));
+        body.block.stmts.push(Stmt::Expr(returned, None));
+        return;
     }
 }
 

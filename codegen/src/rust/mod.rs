@@ -15,6 +15,7 @@ mod lints;
 mod packing;
 mod plan;
 mod records;
+mod returned;
 mod signatures;
 
 use std::collections::BTreeMap;
@@ -101,7 +102,7 @@ pub fn generate(schema: &Schema, options: &Options) -> Result<Generated, Diagnos
 
 /// The raw module, and what is safe beside it.
 fn safe(schema: &Schema, options: &Options, raw: &syn::File) -> Result<Generated, Diagnostic> {
-    let signatures = Signatures::read(raw)?;
+    let signatures = Signatures::read(schema, raw)?;
     let plan = plan::plan(schema, &signatures, options)?;
     let module = |name, text| Module { name, text };
     let mut modules = vec![

@@ -3,8 +3,9 @@
 //! Safe code calls vtable slots and implements `_Impl` traits, so it must agree with them to the letter: their names
 //! and types are taken from there instead of being guessed a second time.
 
-use super::layout;
+use super::{layout, naming, returned};
 use crate::diagnostics::Diagnostic;
+use crate::schema::{DefinitionKind, Schema};
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
@@ -46,19 +47,13 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    /// Tells the place for a returned struct from the parameters, as the method of the trait does.
-    fn find_place(&mut self, method: &TraitMethod) {
+    /// Tells the place for a returned struct from the parameters.
+    fn take_place(&mut self) {
         let Some(signature) = &mut self.signature else {
             return;
         };
-        let more = signature.params.len() == method.signature.params.len() + 1;
-        if let Some(first) = signature.params.first()
-            && signature.returns.as_ref() == Some(first)
-            && let Type::Ptr(place) = first
-            && more
-            && method.signature.returns.as_ref() == Some(&*place.elem)
-        {
-            signature.returns = method.signature.returns.clone();
+        if let Some(Type::Ptr(place)) = signature.params.first() {
+            signature.returns = Some((*place.elem).clone());
             signature.params.remove(0);
             self.returns_in_place = true;
         }
@@ -82,9 +77,25 @@ pub(crate) struct Signature {
 }
 
 impl Signatures {
-    /// Reads the raw module.
-    pub fn read(raw: &syn::File) -> Result<Self, Diagnostic> {
-        Self::of_items(&raw.items).map_err(|error| layout::invalid(&error))
+    /// Reads the raw module of a schema.
+    pub fn read(schema: &Schema, raw: &syn::File) -> Result<Self, Diagnostic> {
+        let mut read = Self::of_items(&raw.items).map_err(|error| layout::invalid(&error))?;
+        read.take_places(schema);
+        Ok(read)
+    }
+
+    fn take_places(&mut self, schema: &Schema) {
+        for (_, definition) in schema.iter() {
+            let DefinitionKind::Interface(interface) = &definition.kind else {
+                continue;
+            };
+            let slots = self.vtables.get_mut(&naming::raw(&definition.name));
+            for (slot, method) in slots.into_iter().flatten().zip(&interface.methods) {
+                if returned::is_in_place(schema, method) {
+                    slot.take_place();
+                }
+            }
+        }
     }
 
     fn of_items(items: &[Item]) -> syn::Result<Self> {
@@ -111,12 +122,6 @@ impl Signatures {
                     }
                 }
                 _ => {}
-            }
-        }
-        for (interface, slots) in &mut read.vtables {
-            let methods = read.traits.get(interface).into_iter().flatten();
-            for (slot, method) in slots.iter_mut().zip(methods) {
-                slot.find_place(method);
             }
         }
         Ok(read)

@@ -186,10 +186,11 @@ fn names_that_promise_a_constructor_have_no_warning() {
 #[test]
 fn a_struct_is_returned_in_a_place_of_the_caller() {
     let point = "typedef struct POINT { long x; long y; } POINT;\n\
-                 typedef struct NAME { [string] WCHAR *psz; } NAME;";
+                 typedef struct NAME { [string] WCHAR *psz; } NAME;\n\
+                 typedef POINT PLACE;";
     let made = generate(
         point,
-        "POINT Start(); POINT Nearest([in] ULONG ul); NAME Called();",
+        "POINT Start(); POINT Nearest([in] ULONG ul); NAME Called(); PLACE Last(); GUID Kind(); ULONG Count();",
     );
     expect![[r#"
         pub fn start(&self) -> raw::POINT {
@@ -202,6 +203,19 @@ fn a_struct_is_returned_in_a_place_of_the_caller() {
         let mut result__ = std::mem::zeroed();
         slot(Interface::as_raw(self), &mut result__, ul);
         result__
+        pub fn last(&self) -> raw::POINT {
+        // SAFETY: the interface pointer is live, what the arguments lend outlives the call, and what is returned is plain data.
+        let mut result__ = std::mem::zeroed();
+        slot(Interface::as_raw(self), &mut result__);
+        result__
+        pub fn kind(&self) -> GUID {
+        // SAFETY: the interface pointer is live, what the arguments lend outlives the call, and what is returned is plain data.
+        let mut result__ = std::mem::zeroed();
+        slot(Interface::as_raw(self), &mut result__);
+        result__
+        pub fn count(&self) -> u32 {
+        // SAFETY: the interface pointer is live, and what the arguments lend outlives the call.
+        unsafe { slot(Interface::as_raw(self)) }
     "#]].assert_eq(&made.lines("client", &["fn ", "slot(", "result__", "SAFETY"]));
     expect![[r#"
         fn start(&self) -> raw::POINT;
@@ -209,18 +223,27 @@ fn a_struct_is_returned_in_a_place_of_the_caller() {
         midl_runtime::guard::contain("IFoo::Start", || IFoo::start(self.get_impl()))
         midl_runtime::guard::contain(
         let answer = midl_runtime::guard::contain(
+        midl_runtime::guard::contain("IFoo::Last", || IFoo::last(self.get_impl()))
+        midl_runtime::guard::contain("IFoo::Kind", || IFoo::kind(self.get_impl()))
+        midl_runtime::guard::contain("IFoo::Count", || IFoo::count(self.get_impl()))
     "#]]
     .assert_eq(&made.lines("implement", &["fn start", "fn nearest", "guard"]));
     expect![[r#"
         ) -> *mut POINT,
         ) -> *mut POINT,
         ) -> *mut NAME,
+        ) -> *mut POINT,
+        ) -> *mut windows_core::GUID,
         ) -> *mut POINT {
         result__.write_unaligned(IFoo_Impl::Start(this));
         ) -> *mut POINT {
         .write_unaligned(
         ) -> *mut NAME {
         result__.write_unaligned(IFoo_Impl::Called(this));
+        ) -> *mut POINT {
+        result__.write_unaligned(IFoo_Impl::Last(this));
+        ) -> *mut windows_core::GUID {
+        result__.write_unaligned(IFoo_Impl::Kind(this));
     "#]]
     .assert_eq(&made.lines("raw", &["write_unaligned", "-> *mut", "*result__"]));
     expect![[r#"
