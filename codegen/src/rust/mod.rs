@@ -14,6 +14,7 @@ mod layout;
 mod lints;
 mod packing;
 mod plan;
+mod raw_types;
 mod records;
 mod returned;
 mod signatures;

@@ -3,9 +3,10 @@
 use super::array::{self, Parameters};
 use super::call::{After, Call, Taken, optional_or_null, place};
 use crate::rust::naming::owned_name;
-use crate::rust::plan::{Argument, Passed, Truth, is_path_to, optional_type};
+use crate::rust::plan::{Argument, Passed, Truth, optional_type};
+use crate::rust::raw_types::{is_path_to, points_elsewhere};
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::Type;
 
 impl Call {
@@ -342,11 +343,6 @@ fn reference(
         (false, false) => quote!(std::ptr::from_ref(#name)),
     };
     quote!(#pointer #cast_mut #cast)
-}
-
-/// Whether a pointer is not to that type, but to the first element of such an array.
-fn points_elsewhere(raw: &Type, target: &TokenStream) -> bool {
-    matches!(raw, Type::Ptr(raw) if raw.elem.to_token_stream().to_string() != target.to_string())
 }
 
 /// The IID of the type that a caller asks for.

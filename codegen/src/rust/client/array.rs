@@ -1,10 +1,10 @@
 //! How a caller's slices reach the vtable.
 
 use super::call::{Call, Taken};
-use crate::rust::plan::Argument;
-use crate::rust::plan::Element;
 use crate::rust::plan::array::{self, Array};
 use crate::rust::plan::related::Extent;
+use crate::rust::plan::{Argument, Element};
+use crate::rust::raw_types::points_elsewhere;
 use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -123,14 +123,16 @@ fn pointer(name: &Ident, array: &Array, raw: &Type) -> TokenStream {
             quote!(#name #borrow.map_or(std::ptr::null_mut(), <[_]>::as_mut_ptr))
         }
     };
-    let Type::Ptr(raw) = raw else {
+    let Type::Ptr(place) = raw else {
         return quote!(#raw(#pointer));
     };
-    let same = matches!(&array.element, Element::Plain(ty)
-        if ty.to_string() == raw.elem.to_token_stream().to_string());
-    let cast = (!same).then(|| quote!(.cast()));
+    let cast = match &array.element {
+        Element::Plain(ty) => points_elsewhere(raw, ty),
+        _ => true,
+    };
+    let cast = cast.then(|| quote!(.cast()));
     let mutable =
-        (raw.mutability.is_some() && !array.direction.writes()).then(|| quote!(.cast_mut()));
+        (place.mutability.is_some() && !array.direction.writes()).then(|| quote!(.cast_mut()));
     quote!(#pointer #mutable #cast)
 }
 

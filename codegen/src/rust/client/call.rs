@@ -1,7 +1,8 @@
 //! What is done for a parameter around the call of a slot.
 
+use crate::rust::raw_types::points_elsewhere;
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::Type;
 
 /// The code for one parameter.
@@ -110,10 +111,10 @@ pub(super) fn optional_or_null(name: &Ident, optional: bool) -> Taken {
     }
 }
 
-/// The place of a pointer, of which windows-bindgen may have made another type.
+/// The place of a pointer.
 pub(super) fn place(name: &Ident, raw: &Type, target: &TokenStream) -> TokenStream {
-    match raw.to_token_stream().to_string() == quote!(*mut *mut #target).to_string() {
-        true => quote!(&mut #name),
-        false => quote!((&raw mut #name).cast()),
+    match points_elsewhere(raw, &quote!(*mut #target)) {
+        true => quote!((&raw mut #name).cast()),
+        false => quote!(&mut #name),
     }
 }

@@ -1,6 +1,6 @@
 //! Memory that an implementation's caller frees.
 
-use super::receive::{Out, Receive, place};
+use super::receive::{Out, Receive};
 use crate::rust::plan::{Allocated, Content};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -29,7 +29,7 @@ impl Receive {
             true => quote!(#name.map_or(std::ptr::null_mut(), #constructor::into_raw)),
             false => quote!(#name.into_raw()),
         };
-        let mut receive = Self::out_at(name, place(name, raw, &target), pointer);
+        let mut receive = Self::out_value(name, raw, &quote!(*mut #target), pointer);
         receive.out = receive.out.map(|out| Out { prepare, ..out });
         receive
     }

@@ -1,7 +1,7 @@
 //! How what a caller passed reaches an implementation.
 
 use super::array;
-use super::receive::{Out, Place, Receive, cast, lent, place};
+use super::receive::{Out, Place, Receive, cast, lent};
 use crate::rust::plan::{Argument, Passed, Truth, optional_type};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -180,15 +180,7 @@ impl Receive {
                 },
                 quote!(#name),
             ),
-            Argument::Out { target } => {
-                let mut receive = Self::out(name, quote!(OutValue), quote!(#name));
-                let cast = cast(raw, target);
-                receive.out = receive.out.map(|out| Out {
-                    place: Place::new(quote!(OutValue), "new", quote!(#name #cast)),
-                    ..out
-                });
-                receive
-            }
+            Argument::Out { target } => Self::out_value(name, raw, target, quote!(#name)),
             Argument::OutBool(truth) => {
                 let value = match truth {
                     Truth::Bool => quote!(#name.into()),
@@ -244,13 +236,11 @@ impl Receive {
                     false => quote!(Some(#name)),
                 };
                 let value = quote!(midl_runtime::handle::into_raw(#handle));
-                Self::out_at(name, place(name, raw, &quote!(core::ffi::c_void)), value)
+                Self::out_value(name, raw, &quote!(*mut core::ffi::c_void), value)
             }
-            Argument::OutBstr => Self::out_at(
-                name,
-                place(name, raw, &quote!(u16)),
-                quote!(#name.into_raw()),
-            ),
+            Argument::OutBstr => {
+                Self::out_value(name, raw, &quote!(*mut u16), quote!(#name.into_raw()))
+            }
             Argument::Array(array) => array::lent(name, array, raw, names),
             Argument::Filled {
                 arrays,

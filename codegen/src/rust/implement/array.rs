@@ -1,9 +1,10 @@
 //! How the arrays that a caller passed reach an implementation as slices.
 
-use super::receive::{self, Out, Place, Receive};
+use super::receive::{self, Out, Place, Receive, cast};
+use crate::rust::plan::Argument;
 use crate::rust::plan::array::{self, Array};
 use crate::rust::plan::related::Extent;
-use crate::rust::plan::{Argument, is_path_to};
+use crate::rust::raw_types::is_path_to;
 use crate::schema::Direction;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -13,9 +14,8 @@ use syn::Type;
 pub(super) fn lent(name: &Ident, array: &Array, raw: &Type, names: &[Ident]) -> Receive {
     let element = array.element.in_memory();
     let pointer = match raw {
-        Type::Ptr(pointer) => {
-            let cast = pointer.elem.to_token_stream().to_string() != element.to_string();
-            let cast = cast.then(|| quote!(.cast::<#element>()));
+        Type::Ptr(_) => {
+            let cast = cast(raw, &element);
             quote!(#name #cast)
         }
         raw if is_path_to(raw, "OutRef") => {

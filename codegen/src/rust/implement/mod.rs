@@ -7,9 +7,9 @@ mod receive;
 
 use super::plan::reason::Raw;
 use super::plan::{
-    Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, is_path_to,
-    tuple,
+    Argument, InterfacePlan, MethodKind, MethodPlan, Plan, Returns, SafeMethod, Side, tuple,
 };
+use super::raw_types::is_path_to;
 use super::signatures::Signature;
 use super::{docs, layout, lints, naming};
 use proc_macro2::TokenStream;

@@ -1,5 +1,6 @@
 //! What is done for a parameter around the call of an implementation.
 
+use crate::rust::raw_types::points_elsewhere;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
@@ -100,11 +101,17 @@ impl Receive {
         }
     }
 
-    /// A place that the caller lends for plain data, where it is not the parameter as it is.
-    pub(super) fn out_at(name: &Ident, place: TokenStream, value: TokenStream) -> Self {
+    /// A place that the caller lends for a value of type `target`.
+    pub(super) fn out_value(
+        name: &Ident,
+        raw: &Type,
+        target: &TokenStream,
+        value: TokenStream,
+    ) -> Self {
+        let cast = cast(raw, target);
         let mut receive = Self::out(name, quote!(OutValue), value);
         receive.out = receive.out.map(|out| Out {
-            place: Place::new(quote!(OutValue), "new", place),
+            place: Place::new(quote!(OutValue), "new", quote!(#name #cast)),
             ..out
         });
         receive
@@ -138,20 +145,7 @@ pub(super) fn lent(name: &Ident, mutable: bool, optional: bool) -> TokenStream {
     }
 }
 
-/// The place for a pointer, of which windows-bindgen may have made another type.
-pub(super) fn place(name: &Ident, raw: &Type, target: &TokenStream) -> TokenStream {
-    match raw.to_token_stream().to_string() == quote!(*mut *mut #target).to_string() {
-        true => quote!(#name),
-        false => quote!(#name.cast::<*mut #target>()),
-    }
-}
-
-/// What makes a pointer to the first element of an array one to all of it.
+/// Makes what a pointer points to what is meant, where windows-bindgen has another type.
 pub(super) fn cast(raw: &Type, target: &TokenStream) -> Option<TokenStream> {
-    match raw {
-        Type::Ptr(raw) if raw.elem.to_token_stream().to_string() != target.to_string() => {
-            Some(quote!(.cast::<#target>()))
-        }
-        _ => None,
-    }
+    points_elsewhere(raw, target).then(|| quote!(.cast::<#target>()))
 }

@@ -28,7 +28,6 @@ use array::Array;
 pub(crate) use element::Element;
 use reason::{Raw, Reason, Summary};
 pub(crate) use records::{FieldKind, FieldPlan, RecordPlan, Records};
-pub(crate) use types::is_path_to;
 
 /// The interfaces for which safe code is made, bases first.
 pub(crate) struct Plan<'a> {

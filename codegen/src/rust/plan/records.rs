@@ -3,7 +3,8 @@
 use super::parameter::{Memory, Rules, Ruling};
 use super::reason::{Place, Reason};
 use super::types;
-use super::{Argument, Truth, ViewTypes, is_path_to, names, related};
+use super::{Argument, Truth, ViewTypes, names, related};
+use crate::rust::raw_types::is_path_to;
 use crate::rust::signatures::{Signatures, Struct};
 use crate::rust::{layout, naming};
 use crate::schema::{

@@ -4,9 +4,10 @@
 use super::parameter::{Memory, Rules, Ruling};
 use super::reason::{Raw, Reason};
 use super::related::{Extent, Place};
-use super::types::{interface_path, is_path_to, is_plain, is_string_type, may_be_misaligned};
+use super::types::{interface_path, is_plain, is_string_type, may_be_misaligned};
 use super::{Argument, HandWritten, Passed, Records, Returns, SafeMethod, Truth, related};
 use crate::rust::naming;
+use crate::rust::raw_types::is_path_to;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};
 use crate::schema::{
     Direction, Method, Ownership, PointerType, Primitive, Schema, Type, WellKnown,

@@ -139,15 +139,3 @@ pub(super) fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
     let name = naming::ident(&definition.name);
     quote!(raw::#name)
 }
-
-/// Whether a type is a path that ends with the name.
-pub(crate) fn is_path_to(ty: &syn::Type, name: &str) -> bool {
-    match ty {
-        syn::Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == name),
-        _ => false,
-    }
-}

@@ -2,7 +2,8 @@
 
 mod owned;
 
-use super::plan::{FieldKind, FieldPlan, RecordPlan, is_path_to};
+use super::plan::{FieldKind, FieldPlan, RecordPlan};
+use super::raw_types::is_path_to;
 use super::{docs, layout};
 use proc_macro2::TokenStream;
 use quote::quote;
