@@ -111,7 +111,7 @@ impl Lowering<'_> {
                 _ => continue,
             };
             // What metadata only imports was judged where it was made.
-            if self.is_external(id) && !self.schema[id].own {
+            if self.names.external.has(id) && !self.schema[id].own {
                 continue;
             }
             let diagnostic = Diagnostic::at(
@@ -135,8 +135,8 @@ impl Lowering<'_> {
     /// What metadata has besides the user's own may hold by value what is not the same on all machines. Then neither is it.
     fn spread_differing(&mut self) {
         let mut holders: FxHashMap<DefinitionId, Vec<DefinitionId>> = FxHashMap::default();
-        for holder in self.names.external.values() {
-            let definition = &self.schema[*holder];
+        for holder in self.names.external.definitions() {
+            let definition = &self.schema[holder];
             let DefinitionKind::Record(record) = &definition.kind else {
                 continue;
             };
@@ -146,7 +146,7 @@ impl Lowering<'_> {
                     held = self.schema.resolve(&array.element);
                 }
                 if let Type::Named(held) = held {
-                    holders.entry(*held).or_default().push(*holder);
+                    holders.entry(*held).or_default().push(holder);
                 }
             }
         }
@@ -209,14 +209,9 @@ impl Lowering<'_> {
         };
         match self.schema.resolve(&array.element) {
             // Metadata says of such a struct only that its fields are not known.
-            Type::Named(id) => self.names.differing.contains(id) || self.is_external(*id),
+            Type::Named(id) => self.names.differing.contains(id) || self.names.external.has(*id),
             _ => false,
         }
-    }
-
-    /// Whether a definition comes from metadata.
-    fn is_external(&self, id: DefinitionId) -> bool {
-        self.names.external.values().any(|known| *known == id)
     }
 
     /// Why there can be no value of the type.

@@ -9,7 +9,6 @@ use crate::schema::{
     Type,
 };
 use crate::source::Span;
-use crate::syntax::Imports;
 use crate::syntax::tree::Ident;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::mem::discriminant;
@@ -95,6 +94,34 @@ pub trait ExternalTypes {
 
     /// The names that might be meant by `name`, in the order of the alphabet.
     fn similar(&self, name: &str) -> Vec<String>;
+}
+
+/// What external types became.
+#[derive(Debug, Default)]
+pub(super) struct Externals {
+    ids: FxHashMap<ExternalId, DefinitionId>,
+    definitions: FxHashSet<DefinitionId>,
+}
+
+impl Externals {
+    fn get(&self, external: ExternalId) -> Option<DefinitionId> {
+        self.ids.get(&external).copied()
+    }
+
+    fn insert(&mut self, external: ExternalId, id: DefinitionId) {
+        self.ids.insert(external, id);
+        self.definitions.insert(id);
+    }
+
+    /// The definitions that come from metadata, in no order.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = DefinitionId> {
+        self.definitions.iter().copied()
+    }
+
+    /// Whether a definition comes from metadata.
+    pub(super) fn has(&self, id: DefinitionId) -> bool {
+        self.definitions.contains(&id)
+    }
 }
 
 /// Types that were named and still have to be read.
@@ -312,7 +339,7 @@ impl Lowering<'_> {
     fn own_type(&mut self, external: ExternalId, definition: Definition, differs: bool) {
         let name = definition.name.clone();
         let place = definition.span;
-        let known = self.names.external.get(&external).copied();
+        let known = self.names.external.get(external);
         let known = known.or_else(|| self.names.ordinary.get(&name).copied());
         let id = match known {
             Some(id) => id,
@@ -506,7 +533,7 @@ impl Lowering<'_> {
             let Some((candidate, external)) = found else {
                 continue;
             };
-            if *candidate == name && !self.names.external.contains_key(&external) {
+            if *candidate == name && self.names.external.get(external).is_none() {
                 self.names.external.insert(external, id);
                 self.names.ordinary.entry(name).or_insert(id);
                 self.read_external(span, vec![(external, id)]);
@@ -532,18 +559,10 @@ impl Lowering<'_> {
     }
 
     /// Gives external interfaces that the program only declares (`interface IStream;`) their definitions.
-    ///
-    /// Where nothing but names is wanted of imported interfaces, those are enough that another one extends.
     pub(super) fn complete_forward_interfaces(&mut self) {
-        let only_bases = self.program.imports == Imports::Named;
-        let bases: FxHashSet<DefinitionId> = self
-            .schema
-            .iter()
-            .filter_map(|(_, definition)| match &definition.kind {
-                DefinitionKind::Interface(interface) => interface.base,
-                _ => None,
-            })
-            .collect();
+        let bases: Option<FxHashSet<DefinitionId>> =
+            self.program.needs_only_bases().then(|| self.extended());
+        let is_needed = |id| bases.as_ref().is_none_or(|bases| bases.contains(&id));
         let is_forward = |definition: &Definition| {
             matches!(
                 &definition.kind,
@@ -555,9 +574,7 @@ impl Lowering<'_> {
             .schema
             .iter()
             .filter(|(id, definition)| {
-                is_forward(definition)
-                    && !self.names.defined.contains_key(id)
-                    && (!only_bases || bases.contains(id))
+                is_forward(definition) && !self.names.defined.contains_key(id) && is_needed(*id)
             })
             .map(|(id, _)| id)
             .collect();
@@ -570,6 +587,18 @@ impl Lowering<'_> {
             self.names.external.insert(external, id);
             self.read_external(span, vec![(external, id)]);
         }
+    }
+
+    /// The interfaces that others extend.
+    fn extended(&self) -> FxHashSet<DefinitionId> {
+        let bases = self
+            .schema
+            .iter()
+            .filter_map(|(_, definition)| match &definition.kind {
+                DefinitionKind::Interface(interface) => interface.base,
+                _ => None,
+            });
+        bases.collect()
     }
 
     /// Reads what waits, and what that needs in turn. The user's own types are read when their turn comes.
@@ -600,8 +629,8 @@ impl Lowering<'_> {
         place: Span,
         waiting: &mut Waiting,
     ) -> DefinitionId {
-        if let Some(id) = self.names.external.get(&external) {
-            return *id;
+        if let Some(id) = self.names.external.get(external) {
+            return id;
         }
         let name = self
             .external

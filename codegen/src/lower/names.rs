@@ -1,5 +1,6 @@
 //! Names: C's two spaces of them, and what each stands for.
 
+use super::external::Externals;
 use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
@@ -28,7 +29,7 @@ pub(super) struct Names {
     /// Stand-ins for types that were not found, which has been reported.
     pub(super) unknown: FxHashSet<DefinitionId>,
     /// What external types became.
-    pub(super) external: FxHashMap<ExternalId, DefinitionId>,
+    pub(super) external: Externals,
     /// External definitions that have been read.
     pub(super) read: FxHashSet<ExternalId>,
     /// Definitions that stand for external types which were named and not read yet.

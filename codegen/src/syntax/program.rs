@@ -43,13 +43,17 @@ pub struct Program {
     /// Whether a file of the Windows SDK that no folder has is among the imports and includes: names that nothing
     /// defines may then be types of Windows.
     pub misses_sdk: bool,
-    /// How much of the imported files the program holds.
-    pub imports: Imports,
+    imports: Imports,
     symbols: Symbols,
     unused: Vec<Symbol>,
 }
 
 impl Program {
+    /// Whether an interface that the program only declares may stay so, unless another one extends it.
+    pub fn needs_only_bases(&self) -> bool {
+        self.imports == Imports::Named
+    }
+
     /// The names in imported files that nothing needs.
     pub fn unused_names(&self) -> impl Iterator<Item = &str> {
         self.unused.iter().map(|name| self.symbols.text(*name))
