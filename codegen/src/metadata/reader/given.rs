@@ -14,21 +14,18 @@ pub struct Given {
     places: Places,
 }
 
-/// Whether a path is that of a winmd file, by its extension.
-pub fn is_winmd(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("winmd"))
-}
-
-/// Whether a path is that of metadata as text, by its extension.
-fn is_rdl(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("rdl"))
-}
-
-/// Whether a path is that of metadata, as a file or as text.
+/// Whether a path is that of metadata, as a file or as text, by its extension.
 pub fn is_metadata(path: &Path) -> bool {
-    is_winmd(path) || is_rdl(path)
+    has_extension(path, "winmd") || is_text(path)
+}
+
+fn is_text(path: &Path) -> bool {
+    has_extension(path, "rdl")
+}
+
+fn has_extension(path: &Path, expected: &str) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(expected))
 }
 
 /// Reads metadata. All text is compiled together, so that one may name what another defines.
@@ -48,7 +45,7 @@ pub fn read_given(
                 continue;
             }
         };
-        if is_rdl(path) {
+        if is_text(path) {
             texts.push(sources.add(path, decode(bytes), Origin::Input));
         } else {
             let file = sources.add(path, String::new(), Origin::Input);
@@ -78,7 +75,7 @@ pub fn read_given(
 }
 
 /// Whether winmds may be given to `windows-rdl`, which trusts them: they can be read, and no type is made of itself. (They may
-/// name what the text defines.)
+/// name what the text defines.) They are opened for this alone: it is counted how much is read of an opened file.
 fn are_fine(given: &[Given], sources: &Sources) -> bool {
     let mut found = Diagnostics::new();
     let opened = given.iter().filter_map(|given| given.open(&mut found));

@@ -39,7 +39,7 @@ mod twins_tests;
 
 pub(super) use added::read_plain;
 pub use file::Winmd;
-pub use given::{Given, is_metadata, is_winmd, read_given};
+pub use given::{Given, is_metadata, read_given};
 pub use library::Library;
 pub use places::Places;
 
