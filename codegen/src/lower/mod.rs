@@ -29,6 +29,7 @@ mod pipes;
 mod pointees;
 mod records;
 mod same;
+mod similar;
 #[cfg(test)]
 mod tests;
 mod typedefs;

@@ -1,8 +1,9 @@
 //! Names: C's two spaces of them, and what each stands for.
 
 use super::external::Externals;
+use super::similar::Sought;
 use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes};
-use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -341,16 +342,7 @@ impl Lowering<'_> {
                 }
                 _ => format!("write `struct {}`", name.text),
             }),
-            None => {
-                let external = self
-                    .external
-                    .filter(|_| self.knows_windows)
-                    .map_or_else(Vec::new, |types| types.similar(&name.text));
-                let known = self.names.ordinary.keys().chain(&external);
-                let known = known.map(String::as_str).chain(self.program.unused_names());
-                nearest_sorted(&name.text, known)
-                    .map(|near| format!("a type of a similar name is `{near}`"))
-            }
+            None => self.similar_name(Sought::Type, &name.text),
         };
         self.report(match help {
             Some(help) => unknown.help(help),
@@ -386,11 +378,4 @@ impl Lowering<'_> {
             };
         }
     }
-}
-
-/// The nearest name; among equally near ones the first in the alphabet, so that messages never change.
-fn nearest_sorted<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
-    nearest(name, known)
 }

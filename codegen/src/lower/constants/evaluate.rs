@@ -1,8 +1,9 @@
 //! Evaluation of an expression.
 
 use super::{Integer, Value};
-use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::lower::Lowering;
+use crate::lower::similar::Sought;
 use crate::schema::{BinaryOperator, Primitive, Target, Type};
 use crate::syntax::tree::{Expression, ExpressionKind, TypeName, UnaryOperator};
 
@@ -115,12 +116,7 @@ fn named(
         expression.span,
         format!("unknown constant `{name}`"),
     );
-    let constants = lowering.constants.keys().map(String::as_str);
-    let help = match nearest(name, constants) {
-        Some(known) => Some(format!("a constant of a similar name is `{known}`")),
-        None => nearest(name, lowering.program.unused_names())
-            .map(|known| format!("a similar name is `{known}`")),
-    };
+    let help = lowering.similar_name(Sought::Constant, name);
     Err(problem(match help {
         Some(help) => unknown.help(help),
         None => unknown,

@@ -1,0 +1,41 @@
+//! What might be meant by a name that nothing has.
+
+use super::Lowering;
+use crate::diagnostics::nearest;
+
+/// What a name was to stand for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sought {
+    Type,
+    Constant,
+}
+
+impl Lowering<'_> {
+    /// The name that is nearest, for a message: among those that are known, of types also to Windows, and those in imported files
+    /// that nothing needs. Among equally near ones what is known comes first, and then the alphabet decides, so that messages
+    /// never change.
+    pub(super) fn similar_name(&self, sought: Sought, name: &str) -> Option<String> {
+        let of_windows = match self.external {
+            Some(types) if sought == Sought::Type && self.knows_windows => types.similar(name),
+            _ => Vec::new(),
+        };
+        let (what, known): (_, Vec<&String>) = match sought {
+            Sought::Type => (
+                "type",
+                self.names.ordinary.keys().chain(&of_windows).collect(),
+            ),
+            Sought::Constant => ("constant", self.constants.keys().collect()),
+        };
+        let mut known: Vec<&str> = known.into_iter().map(String::as_str).collect();
+        known.sort_unstable();
+        let mut unused: Vec<&str> = self.program.unused_names().collect();
+        unused.sort_unstable();
+        let near = nearest(name, known.iter().copied().chain(unused))?;
+        // What nothing needs was not read: most of it are types, and it may be anything else.
+        let is_one = sought == Sought::Type || known.binary_search(&near).is_ok();
+        Some(match is_one {
+            true => format!("a {what} of a similar name is `{near}`"),
+            false => format!("a similar name is `{near}`"),
+        })
+    }
+}
