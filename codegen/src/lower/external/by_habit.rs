@@ -1,0 +1,56 @@
+//! Names that C's headers make of others by habit, and metadata does not have.
+
+use crate::lower::Lowering;
+use crate::schema::{Alias, Definition, DefinitionKind, Pointee, Type};
+use crate::syntax::tree::Ident;
+
+impl Lowering<'_> {
+    /// The type of a name that C's headers make of another one by habit: `LPSTREAM` for `IStream *`, `LPMSG` for `MSG *`.
+    /// Nobody else defines it, and it can mean one thing only.
+    pub(in crate::lower) fn pointer_by_habit(&mut self, name: &Ident) -> Option<Type> {
+        let types = self.external.filter(|_| self.knows_windows)?;
+        let mut found: Vec<(String, bool)> = Vec::new();
+        for (prefix, is_const) in [
+            ("LPC", true),
+            ("LP", false),
+            ("PC", true),
+            ("P", false),
+            ("REF", true),
+        ] {
+            let Some(rest) = name
+                .text
+                .strip_prefix(prefix)
+                .filter(|rest| !rest.is_empty())
+            else {
+                continue;
+            };
+            let is_type =
+                self.names.ordinary.contains_key(rest) || self.find_external(rest).is_some();
+            let target = match is_type {
+                true => Some(rest.to_owned()),
+                false if is_const => None,
+                false => types.find_interface_ignoring_case(&format!("I{rest}")),
+            };
+            found.extend(target.map(|target| (target, is_const)));
+        }
+        let [(target, is_const)] = found.as_slice() else {
+            return None;
+        };
+        let target = self.type_of_name(&Ident {
+            text: target.clone(),
+            span: name.span,
+        });
+        let kind = DefinitionKind::Alias(Alias {
+            ty: Type::pointer_to(target, *is_const),
+            pointee: Pointee::default(),
+        });
+        let definition = Definition {
+            own: false,
+            ..self.definition(&name.text, name.span, "", kind)
+        };
+        let id = self.schema.add(definition);
+        self.names.ordinary.insert(name.text.clone(), id);
+        self.names.defined.insert(id, name.span);
+        Some(Type::Named(id))
+    }
+}

@@ -1,0 +1,144 @@
+//! Types that no file of the program defines, and somebody else knows: metadata that the user gives, and Windows' own.
+
+mod aliases;
+mod by_habit;
+mod completed;
+mod constants;
+mod own;
+mod types;
+
+pub use types::{External, ExternalId, ExternalTypes};
+
+use super::{Lowering, declared};
+use crate::schema::{Definition, DefinitionId, Type};
+use crate::source::Span;
+use crate::syntax::tree::Ident;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What external types became.
+#[derive(Debug, Default)]
+pub(super) struct Externals {
+    ids: FxHashMap<ExternalId, DefinitionId>,
+    definitions: FxHashSet<DefinitionId>,
+}
+
+impl Externals {
+    fn get(&self, external: ExternalId) -> Option<DefinitionId> {
+        self.ids.get(&external).copied()
+    }
+
+    fn insert(&mut self, external: ExternalId, id: DefinitionId) {
+        self.ids.insert(external, id);
+        self.definitions.insert(id);
+    }
+
+    /// The definitions that come from metadata, in no order.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = DefinitionId> {
+        self.definitions.iter().copied()
+    }
+
+    /// Whether a definition comes from metadata.
+    pub(super) fn has(&self, id: DefinitionId) -> bool {
+        self.definitions.contains(&id)
+    }
+}
+
+/// Types that were named and still have to be read.
+type Waiting = Vec<(ExternalId, DefinitionId)>;
+
+impl Lowering<'_> {
+    /// The external type of that name, and with it all that it needs. What the program defines itself is preferred
+    /// wherever a definition names it.
+    pub(super) fn external_type(&mut self, name: &Ident) -> Option<Type> {
+        let external = self.find_external(&name.text)?;
+        let mut waiting = Vec::new();
+        let id = self.external_definition(external, name.span, &mut waiting);
+        self.read_external(name.span, waiting);
+        Some(Type::Named(id))
+    }
+
+    /// The user's own metadata is known everywhere, Windows' to a program that imports a file of the SDK.
+    fn find_external(&self, name: &str) -> Option<ExternalId> {
+        let types = self.external?;
+        let windows = || self.knows_windows.then(|| types.find(name)).flatten();
+        types.find_own(name).or_else(windows)
+    }
+
+    /// Makes an external type known that the program uses without naming it.
+    pub(super) fn bring_in(&mut self, name: &str, span: Span) {
+        let is_known = self.names.ordinary.contains_key(name);
+        if !is_known && !self.quiet {
+            self.external_type(&Ident {
+                text: name.to_owned(),
+                span,
+            });
+        }
+    }
+
+    /// Reads what waits, and what that needs in turn. The user's own types are read when their turn comes.
+    fn read_external(&mut self, place: Span, mut waiting: Waiting) {
+        let Some(types) = self.external else { return };
+        while let Some((external, id)) = waiting.pop() {
+            if types.place(external).is_some() || !self.names.read.insert(external) {
+                continue;
+            }
+            let read = types.define(external, place, &mut |named| {
+                self.external_definition(named, place, &mut waiting)
+            });
+            self.names.placeholders.remove(&id);
+            self.names.defined.insert(id, place);
+            if read.differs {
+                self.names.differing.insert(id);
+            }
+            let definition = &mut self.schema[id];
+            definition.own = false;
+            definition.kind = read.kind;
+        }
+    }
+
+    /// The definition that stands for an external type. A new one has to wait for being read.
+    fn external_definition(
+        &mut self,
+        external: ExternalId,
+        place: Span,
+        waiting: &mut Waiting,
+    ) -> DefinitionId {
+        if let Some(id) = self.names.external.get(external) {
+            return id;
+        }
+        let name = self
+            .external
+            .map_or_else(String::new, |types| types.name(external));
+        // The program cannot mean a type inside another by a name of its own.
+        let is_nested = self.external.is_some_and(|types| types.is_nested(external));
+        let known = match is_nested {
+            true => None,
+            false => self.names.ordinary.get(&name).copied(),
+        };
+        let id = known.unwrap_or_else(|| {
+            let name = match is_nested {
+                true => self.free_name(name),
+                false => name,
+            };
+            let definition = Definition {
+                own: false,
+                ..self.definition(&name, place, "", declared::record(false))
+            };
+            let id = self.schema.add(definition);
+            self.names.ordinary.insert(name, id);
+            self.names.placeholders.insert(id);
+            waiting.push((external, id));
+            id
+        });
+        self.names.external.insert(external, id);
+        id
+    }
+
+    /// A name that nothing has.
+    fn free_name(&self, mut name: String) -> String {
+        while self.schema.find(&name).is_some() || self.names.ordinary.contains_key(&name) {
+            name.push('_');
+        }
+        name
+    }
+}
