@@ -3,6 +3,10 @@
 //! The C++ side, in `tests/cpp`, is compiled from the header that widl makes of our IDL: another reading of the same
 //! source. Where a tool is missing, the tests are ignored and say which.
 
+#[macro_use]
+#[path = "../../codegen/runtime/tests/golden/mod.rs"]
+mod golden;
+
 mod cpp;
 mod cpp_calls_rust;
 mod exports;

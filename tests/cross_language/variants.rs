@@ -1,22 +1,6 @@
 //! VARIANTs, by value and by pointer, both ways. On Windows, C++ has them from Windows' own headers.
 
-#[rustfmt::skip]
-#[path = "../../codegen/src/rust/golden/variants/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../codegen/src/rust/golden/variants/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../codegen/src/rust/golden/variants/raw.rs"]
-mod raw;
+golden!("../../codegen/src/rust/golden/variants");
 
 use self::raw::IVariants;
 use crate::Test;

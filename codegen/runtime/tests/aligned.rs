@@ -1,26 +1,9 @@
 //! Data of 64 bits, called as C++ would: on x86 where four bytes begin and eight do not, too.
 
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/aligned/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/aligned/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/aligned/raw.rs"]
-mod raw;
-#[rustfmt::skip]
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-#[path = "../../src/rust/golden/aligned/records.rs"]
-mod records;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/aligned", records);
 
 use midl_runtime::status::{E_INVALIDARG, E_POINTER, S_OK};
 use raw::{IAligned, PIXEL, SPAN};

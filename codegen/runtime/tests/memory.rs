@@ -1,24 +1,10 @@
 //! Memory that a callee allocates: the modules of the generator's golden files are compiled here, and an implementation in
 //! Rust is called through every method, safely and as C++ would.
 
-#[rustfmt::skip]
-#[allow(clippy::type_complexity)]
-#[path = "../../src/rust/golden/memory/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/memory/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/memory/raw.rs"]
-mod raw;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/memory");
 
 #[path = "memory/handles.rs"]
 mod handles;

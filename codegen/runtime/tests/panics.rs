@@ -1,23 +1,10 @@
 //! The hook is told of each panic that ends in a COM method, and of the method's name. It is one for the whole process, so this is a
 //! test executable of its own, with one test.
 
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/variants/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/variants/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/variants/raw.rs"]
-mod raw;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/variants");
 
 use midl_runtime::status::E_UNEXPECTED;
 use midl_runtime::{Bstr, Variant, panics};

@@ -1,23 +1,10 @@
 //! Each rule of the generator at work: the modules of its golden files are compiled here, and an implementation in Rust is called
 //! through every method, safely and as C++ would.
 
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/rules/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/rules/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/rules/raw.rs"]
-mod raw;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/rules");
 
 #[path = "rules/allocated.rs"]
 mod allocated;

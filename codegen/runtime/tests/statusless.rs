@@ -1,22 +1,9 @@
 //! Methods that return no HRESULT, called safely and as C++ would.
 
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/statusless/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/statusless/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/statusless/raw.rs"]
-mod raw;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/statusless");
 
 use midl_runtime::status::{E_INVALIDARG, E_UNEXPECTED};
 use midl_runtime::{AsHandle, BorrowedHandle, Bstr, CoTaskText, Event, WideStr, WideString};

@@ -1,22 +1,9 @@
 //! Interfaces whose type an IID tells, and results that a caller need not want, called safely and as C++ would.
 
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/told/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/told/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/told/raw.rs"]
-mod raw;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/told");
 
 use midl_runtime::status::{E_FAIL, E_NOINTERFACE, E_POINTER, S_OK, error};
 use midl_runtime::{Bstr, WideStr};

@@ -1,23 +1,10 @@
 //! Variants in every way that they are passed: the modules of the generator's golden files are compiled here, and an
 //! implementation in Rust is called through every method, safely and as C++ would.
 
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/variants/client.rs"]
-mod client;
-#[rustfmt::skip]
-#[path = "../../src/rust/golden/variants/implement.rs"]
-mod implement;
-#[rustfmt::skip]
-#[allow(
-    clippy::all,
-    clippy::undocumented_unsafe_blocks,
-    dead_code,
-    non_camel_case_types,
-    non_snake_case,
-    missing_docs
-)]
-#[path = "../../src/rust/golden/variants/raw.rs"]
-mod raw;
+#[macro_use]
+mod golden;
+
+golden!("../../src/rust/golden/variants");
 
 use midl_runtime::status::*;
 use midl_runtime::variant::{Changed, Lent, OutVariant, Value, kinds::*};
