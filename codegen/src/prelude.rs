@@ -22,6 +22,26 @@ pub fn stand_in(name: &str) -> Option<&'static str> {
     sdk::is_file(name).then_some("import \"unknwn.idl\";\n")
 }
 
+/// Whether one of the files defines a type of that name.
+pub fn defines(ty: &str) -> bool {
+    let is_definition = |line: &&str| {
+        ["typedef ", "interface ", "} "]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    let has_name = |line: &str| {
+        let is_part = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+        line.split(is_part).any(|word| word == ty)
+    };
+    let is_name = ty.starts_with(|c: char| c.is_ascii_uppercase());
+    is_name
+        && FILES
+            .iter()
+            .flat_map(|(_, text)| text.lines())
+            .filter(is_definition)
+            .any(has_name)
+}
+
 const FILES: &[(&str, &str)] = &[
     ("annotations.h", include_str!("../include/annotations.h")),
     ("basetsd.h", include_str!("../prelude/basetsd.h")),
@@ -41,6 +61,16 @@ mod tests {
     fn names_are_found_in_any_case() {
         assert!(file("UnKnwn.IDL").is_some_and(|text| text.contains("wtypes.idl")));
         assert_eq!(file("objidl.idl"), None);
+    }
+
+    #[test]
+    fn base_types_are_known() {
+        for name in ["IUnknown", "HRESULT", "LPCWSTR", "GUID", "HWND", "ULONG"] {
+            assert!(defines(name), "{name}");
+        }
+        for name in ["IStream", "typedef", "Truth", "LONG_", ""] {
+            assert!(!defines(name), "{name}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The nearest known name to a misspelled one.
 
+use std::cmp::Reverse;
+
 /// Longer names are not written by hand, and comparing them takes long.
 const LONGEST: usize = 128;
 
@@ -20,7 +22,14 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|candidate| letters.apart(candidate) <= limit)
         .map(|candidate| (distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, candidate)| (*distance, candidate.len()))
+        .min_by_key(|(distance, candidate)| {
+            // Hands seldom err in the case of letters, or at the start of a word.
+            let is_upper = |name: &str| name.starts_with(|c: char| c.is_uppercase());
+            let is_other = is_upper(name) != is_upper(candidate);
+            let pairs = name.bytes().zip(candidate.bytes());
+            let same = pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+            (*distance, is_other, Reverse(same), candidate.len())
+        })
         .map(|(_, candidate)| candidate)
 }
 
@@ -92,6 +101,9 @@ mod tests {
         assert_eq!(nearest("stirng", known), Some("string"));
         assert_eq!(nearest("SIZE_IS", known), Some("size_is"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("lng", ["LONG", "long"]), Some("long"));
+        assert_eq!(nearest("UNT", ["INT", "UINT"]), Some("UINT"));
+        assert_eq!(nearest("LNG", ["LONG", "long"]), Some("LONG"));
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use super::attributes::{Attributes, Place};
 use super::{Lowering, Scope};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{
     Completeness, DefinitionId, DefinitionKind, Guid, Interface, Method, Nullability,
 };
 use crate::source::Span;
-use crate::syntax::tree::{self, Ident, Item, ItemKind, Shape};
+use crate::syntax::tree::{self, Attribute, Ident, Item, ItemKind, Shape};
 
 /// Whether an interface is COM's: else it is RPC's, which has functions instead of a vtable.
 pub(super) fn is_com(item: &Item, interface: &tree::Interface) -> bool {
@@ -46,7 +46,7 @@ impl Lowering<'_> {
         let Some(id) = self.names.ordinary.get(&name.text).copied() else {
             return;
         };
-        self.check_identity(interface, &attributes, id);
+        self.check_identity(item, interface, &attributes, id);
         let annotations = self.annotations(&attributes);
         let base = interface.base.as_ref().and_then(|base| self.base(id, base));
         let first = Interface {
@@ -118,13 +118,16 @@ impl Lowering<'_> {
     /// What an interface is found by, and that it is COM's.
     fn check_identity(
         &mut self,
+        item: &Item,
         interface: &tree::Interface,
         attributes: &Attributes<'_>,
         id: DefinitionId,
     ) {
         let name = &interface.name;
         let is_object = attributes.has("object");
-        if is_object && attributes.get("uuid").is_none() {
+        // One that is misspelled or not understood was reported.
+        let is_meant = |attribute: &Attribute| nearest(&attribute.name.text, ["uuid"]).is_some();
+        if is_object && !item.attributes.iter().any(is_meant) {
             self.report(
                 Diagnostic::at(
                     Code::MissingUuid,

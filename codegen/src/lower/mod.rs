@@ -102,6 +102,10 @@ struct Lowering<'a> {
     bases: Vec<(DefinitionId, Ident)>,
     scope: Scope,
     packing: Packing,
+    /// The imports that were found missing.
+    missing_imports: Vec<&'static str>,
+    /// How many types were found unknown whose names are like no known one.
+    strangers: usize,
     /// Whether mistakes are passed over: in quoted C, which need not make sense to us.
     quiet: bool,
 }
@@ -142,6 +146,8 @@ impl<'a> Lowering<'a> {
             bases: Vec::new(),
             scope: Scope::of_file(false),
             packing: Packing::default(),
+            missing_imports: Vec::new(),
+            strangers: 0,
             quiet: false,
         }
     }

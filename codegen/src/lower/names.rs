@@ -4,6 +4,7 @@ use super::external::Externals;
 use super::similar::Sought;
 use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::prelude;
 use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -266,6 +267,12 @@ impl Lowering<'_> {
     pub(super) fn duplicate(&mut self, id: DefinitionId, span: Span) {
         let known = &self.schema[id];
         let first = self.names.defined.get(&id).copied().unwrap_or(known.span);
+        let is_spelled = |span| self.sources.text(span) == known.name;
+        // Neither is written: they come from two definitions of another name, which is reported.
+        let is_made = |span| !is_spelled(span) && known.name.starts_with("Async");
+        if is_made(span) && is_made(first) {
+            return;
+        }
         let diagnostic = Diagnostic::at(
             Code::DuplicateDefinition,
             span,
@@ -342,13 +349,59 @@ impl Lowering<'_> {
                 }
                 _ => format!("write `struct {}`", name.text),
             }),
-            None => self.similar_name(Sought::Type, &name.text),
+            None if let Some(import) = self.missing_import(&name.text) => {
+                // All that it would bring in is missing now; once told is enough.
+                if self.missing_imports.contains(&import) {
+                    return self.unknown_type(name);
+                }
+                if !self.quiet {
+                    self.missing_imports.push(import);
+                }
+                Some(match import {
+                    SDK => format!(
+                        "it is a type of Windows: import the file of the SDK that has it, as in `{import}`"
+                    ),
+                    _ => format!("it is a base type: write `{import}` at the start of the file"),
+                })
+            }
+            None => {
+                let near = self.similar_name(Sought::Type, &name.text);
+                // Many that are like nothing known come from one file that is not imported.
+                let is_strange = near.is_none() && !self.quiet;
+                self.strangers += usize::from(is_strange);
+                match self.strangers {
+                    MOST_STRANGERS if is_strange => Some(
+                        "is an import missing? Further types that nothing defines are not shown"
+                            .to_owned(),
+                    ),
+                    count if count > MOST_STRANGERS && is_strange => {
+                        return self.unknown_type(name);
+                    }
+                    _ => near,
+                }
+            }
         };
         self.report(match help {
             Some(help) => unknown.help(help),
             None => unknown,
         });
         self.unknown_type(name)
+    }
+
+    /// The import that would define a type, where it is a base type or one of Windows.
+    fn missing_import(&self, name: &str) -> Option<&'static str> {
+        // Where the user's own file of that name is imported, it lacks the type.
+        let is_imported = || {
+            let names = self.sources.files().map(|(_, file)| file.path.file_name());
+            names
+                .flatten()
+                .any(|name| name.eq_ignore_ascii_case("unknwn.idl"))
+        };
+        if prelude::defines(name) && !is_imported() {
+            return Some("import \"unknwn.idl\";");
+        }
+        let is_windows = || self.external?.find(name);
+        (!self.knows_windows && is_windows().is_some()).then_some(SDK)
     }
 
     /// A stand-in for a type that is not known, which has been reported.
@@ -379,3 +432,9 @@ impl Lowering<'_> {
         }
     }
 }
+
+/// Of types whose names are like no known one, so many are shown.
+const MOST_STRANGERS: usize = 4;
+
+/// Stands for all files of the Windows SDK.
+const SDK: &str = "import \"objidl.idl\";";

@@ -94,6 +94,14 @@ impl Lowering<'_> {
         {
             return Some(Expression::Constant(integer.value()));
         }
+        // Of two of one name, which is reported, one most likely has this name.
+        let is_twice = |operand: &Operand| {
+            let same = operands.iter().filter(|other| other.name == operand.name);
+            !operand.name.is_empty() && same.count() > 1
+        };
+        if operands.iter().any(is_twice) {
+            return None;
+        }
         let diagnostic = Diagnostic::at(
             Code::UnknownOperand,
             expression.span,

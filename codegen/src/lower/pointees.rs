@@ -173,7 +173,9 @@ impl Lowering<'_> {
             resolved,
             Type::Pointer(_) | Type::Array(_) | Type::SafeArray(_) | Type::Function(_)
         );
-        if !is_pointer {
+        // That an interface needs a pointer is told by itself.
+        let is_interface = self.schema.as_interface(resolved).is_some();
+        if !is_pointer && !is_interface {
             const NEED: [&str; 8] = [
                 "ref",
                 "unique",

@@ -287,6 +287,9 @@ impl Lowering<'_> {
 
     fn bit_width(&mut self, bits: &Expression, ty: &Type, declarator: &Declarator) -> Option<u8> {
         let value = self.integer(bits)?;
+        if self.is_unknown(ty) {
+            return u8::try_from(value).ok();
+        }
         let capacity = match self.schema.resolve(ty) {
             Type::Primitive(primitive) => super::constants::bit_count(*primitive),
             Type::Named(id) => match self.schema[*id].kind {

@@ -3,6 +3,12 @@
 use super::Lowering;
 use crate::diagnostics::nearest;
 
+/// Types that are words of MIDL's own.
+const BASIC: [&str; 13] = [
+    "boolean", "byte", "char", "double", "float", "hyper", "int", "long", "short", "small",
+    "unsigned", "void", "wchar_t",
+];
+
 /// What a name was to stand for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sought {
@@ -11,7 +17,7 @@ pub(super) enum Sought {
 }
 
 impl Lowering<'_> {
-    /// The name that is nearest, for a message: among those that are known, of types also to Windows, and those in imported files
+    /// The name that is nearest, for a message: among those that are known, of types also to MIDL and Windows, and those in imported files
     /// that nothing needs. Among equally near ones what is known comes first, and then the alphabet decides, so that messages
     /// never change.
     pub(super) fn similar_name(&self, sought: Sought, name: &str) -> Option<String> {
@@ -27,6 +33,9 @@ impl Lowering<'_> {
             Sought::Constant => ("constant", self.constants.keys().collect()),
         };
         let mut known: Vec<&str> = known.into_iter().map(String::as_str).collect();
+        if sought == Sought::Type {
+            known.extend(BASIC);
+        }
         known.sort_unstable();
         let mut unused: Vec<&str> = self.program.unused_names().collect();
         unused.sort_unstable();

@@ -228,6 +228,8 @@ words! {
     NULL = "NULL";
     SIZEOF = "sizeof";
     // Attributes whose arguments are no expressions.
+    IN = "in";
+    OUT = "out";
     UUID = "uuid";
     ASYNC_UUID = "async_uuid";
     CUSTOM = "custom";

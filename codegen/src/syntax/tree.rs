@@ -181,6 +181,17 @@ pub struct TypeSpecifier {
     pub span: Span,
 }
 
+impl TypeSpecifier {
+    /// Whether it declares something without a declarator: a struct, a union, an enumeration; or what it is was not understood.
+    pub(super) fn declares(&self) -> bool {
+        let kind = &self.kind;
+        matches!(
+            kind,
+            TypeKind::Record(_) | TypeKind::Enum(_) | TypeKind::Interface(_) | TypeKind::Error
+        )
+    }
+}
+
 /// What a type specifier names or defines.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypeKind {

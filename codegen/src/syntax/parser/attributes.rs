@@ -33,7 +33,11 @@ impl Parser<'_> {
                 TokenKind::Ident => {
                     attributes.push(self.attribute()?);
                     if !self.is(TokenKind::Comma) && !self.is(TokenKind::RightBracket) {
-                        return Err(self.attribute_end(open));
+                        let reported = self.attribute_end(open);
+                        // A `;` for a comma.
+                        if !self.take(TokenKind::Semicolon) {
+                            return Err(reported);
+                        }
                     }
                 }
                 TokenKind::Eof => {
@@ -57,6 +61,8 @@ impl Parser<'_> {
             .also(open.span, "the attributes start here");
         let diagnostic = if starts_item(next) {
             diagnostic.help("close the attributes with `]`")
+        } else if next.kind == TokenKind::Semicolon {
+            diagnostic.help("write a comma between two attributes")
         } else if next.kind == TokenKind::Ident {
             let attribute = super::shortened(self.text(attribute));
             diagnostic.help(format!("write a comma behind `{attribute}`"))
@@ -80,7 +86,9 @@ impl Parser<'_> {
                         true => None,
                         false => Some(self.argument(start.symbol, list.len())?),
                     });
-                    if !self.take(TokenKind::Comma) {
+                    // Behind a GUID that is not closed comes another attribute.
+                    let is_whole = matches!(start.symbol, word::UUID | word::ASYNC_UUID);
+                    if is_whole || !self.take(TokenKind::Comma) {
                         break;
                     }
                 }
@@ -114,6 +122,8 @@ impl Parser<'_> {
             match token.kind {
                 TokenKind::RightParen | TokenKind::Comma | TokenKind::Eof => break,
                 TokenKind::Semicolon | TokenKind::RightBracket | TokenKind::LeftBrace => break,
+                // The lexer has said so.
+                TokenKind::Invalid(_) => return Err(super::Reported),
                 _ => {}
             }
             text.push_str(self.text(token));

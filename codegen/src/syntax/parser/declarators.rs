@@ -77,7 +77,7 @@ impl Parser<'_> {
         if name.is_none() && needed == Name::Needed && !self.is(TokenKind::Colon) {
             return Err(self.expected("a name"));
         }
-        self.suffixes(&mut shape, convention)?;
+        self.suffixes(&mut shape, convention, needed)?;
         shape.extend(
             pointers
                 .into_iter()
@@ -135,9 +135,26 @@ impl Parser<'_> {
         }
     }
 
-    fn suffixes(&mut self, shape: &mut Vec<Shape>, mut convention: Option<Ident>) -> Parse<()> {
+    fn suffixes(
+        &mut self,
+        shape: &mut Vec<Shape>,
+        mut convention: Option<Ident>,
+        needed: Name,
+    ) -> Parse<()> {
         loop {
             match self.kind() {
+                TokenKind::LeftBracket
+                    if shape.is_empty() && needed == Name::Needed && self.starts_direction() =>
+                {
+                    self.missing("(", "expected `(` before the parameters");
+                    let mut function = self.params()?;
+                    function.convention = convention.take();
+                    shape.push(Shape::Function(function));
+                }
+                // Attributes of what follows are no length.
+                TokenKind::LeftBracket if self.peek().starts_line || self.starts_direction() => {
+                    return Ok(());
+                }
                 TokenKind::LeftBracket => {
                     let length = self.array_length()?;
                     shape.push(Shape::Array(length));
@@ -150,6 +167,16 @@ impl Parser<'_> {
                 _ => return Ok(()),
             }
         }
+    }
+
+    /// Whether `[in` or `[out` stands here: the attributes of a parameter, and no length.
+    fn starts_direction(&self) -> bool {
+        let word = self.peek_at(1);
+        (word.is_word(word::IN) || word.is_word(word::OUT))
+            && matches!(
+                self.peek_at(2).kind,
+                TokenKind::Comma | TokenKind::RightBracket
+            )
     }
 
     fn array_length(&mut self) -> Parse<Option<Expression>> {
@@ -174,7 +201,8 @@ impl Parser<'_> {
     }
 
     fn params(&mut self) -> Parse<FunctionShape> {
-        let open = self.bump();
+        let open = self.peek();
+        self.take(TokenKind::LeftParen);
         let mut function = FunctionShape {
             params: Vec::new(),
             convention: None,
@@ -197,7 +225,9 @@ impl Parser<'_> {
                 return Err(self.expected("a parameter behind the comma"));
             }
             function.params.push(self.param()?);
-            if !self.take(TokenKind::Comma) {
+            if self.is(TokenKind::LeftBracket) {
+                self.missing(",", "expected `,` between two parameters");
+            } else if !self.take(TokenKind::Comma) {
                 break;
             }
         }
@@ -207,6 +237,8 @@ impl Parser<'_> {
 
     fn param(&mut self) -> Parse<Param> {
         let attributes = self.attribute_lists()?;
+        self.respell_type();
+        self.uses_unknown_macro()?;
         let ty = self.type_specifier()?;
         let declarator = self.declarator_or_none()?;
         Ok(Param {

@@ -18,18 +18,21 @@ impl Parser<'_> {
         ) && self.peek_at(1).kind == TokenKind::Ident
             && matches!(self.peek_at(2).kind, TokenKind::Star | TokenKind::Ident)
             && !self.peek_at(2).starts_line
+            && self.peek_at(3).kind != TokenKind::LeftBrace
         {
             let declaration = self.declaration("the declaration")?;
             return Ok(ItemKind::Declaration(declaration));
         }
         self.bump();
         let name = self.ident("the name of the interface")?;
-        let base = match self.take(TokenKind::Colon) {
+        let base = match self.take(TokenKind::Colon) || self.missing_colon() {
             true => Some(self.base()?),
             false => None,
         };
-        if self.is(TokenKind::LeftBrace) {
-            let open = self.peek();
+        let next = self.peek();
+        let is_defined = base.is_some() && next.starts_line && next.kind != TokenKind::Eof;
+        if self.is(TokenKind::LeftBrace) || is_defined {
+            let open = next;
             if let Some((outer, outer_name)) = self.interface.take() {
                 self.inside_interface(outer, &outer_name, &name);
             }
@@ -65,6 +68,16 @@ impl Parser<'_> {
         self.report(diagnostic);
         // The missing `}` is told once.
         self.incomplete = true;
+    }
+
+    /// Whether a base stands here, without a colon before it.
+    fn missing_colon(&mut self) -> bool {
+        let is_missing = self.is(TokenKind::Ident) && self.peek_at(1).kind == TokenKind::LeftBrace;
+        if is_missing {
+            let message = format!("expected `:` before the base {}", self.show(self.peek()));
+            self.missing(":", message);
+        }
+        is_missing
     }
 
     fn base(&mut self) -> Parse<Ident> {
@@ -136,10 +149,13 @@ impl Parser<'_> {
                 TokenKind::Semicolon => {
                     self.bump();
                 }
-                _ => match self.member() {
-                    Ok(item) => items.push(item),
-                    Err(_) => self.recover(starts_item),
-                },
+                _ => {
+                    let start = self.at;
+                    match self.member() {
+                        Ok(item) => items.push(item),
+                        Err(_) => self.recover(start, starts_item),
+                    }
+                }
             }
         }
     }
@@ -168,9 +184,14 @@ impl Parser<'_> {
         let open = self.bump();
         let mut members = Vec::new();
         while !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
-            match self.coclass_member() {
+            if self.take(TokenKind::Semicolon) {
+                continue;
+            }
+            let start = self.at;
+            match self.coclass_member(open) {
                 Ok(member) => members.push(member),
-                Err(_) => self.recover(starts_item),
+                Err(reported) if self.starts_body() => return Err(reported),
+                Err(_) => self.recover(start, starts_item),
             }
         }
         self.expect_close(open, TokenKind::RightBrace)?;
@@ -179,8 +200,23 @@ impl Parser<'_> {
         Ok(ItemKind::Coclass(Coclass { name, members }))
     }
 
-    fn coclass_member(&mut self) -> Parse<CoclassMember> {
+    /// Whether a keyword comes that cannot stand in a coclass.
+    fn starts_body(&self) -> bool {
+        [word::COCLASS, word::LIBRARY, word::MODULE, word::TYPEDEF]
+            .iter()
+            .any(|word| self.is_word(*word))
+    }
+
+    fn coclass_member(&mut self, open: Token) -> Parse<CoclassMember> {
         let attributes = self.attribute_lists()?;
+        if self.starts_body() {
+            let next = self.peek();
+            let label = format!("{} cannot stand inside it", self.show(next));
+            let diagnostic = Diagnostic::at(Code::Unclosed, open.span, "this `{` is never closed")
+                .also(next.span, label)
+                .help("close it with `}`");
+            return Err(self.report(diagnostic));
+        }
         if !self.take_word(word::INTERFACE) && !self.take_word(word::DISPINTERFACE) {
             let next = self.peek();
             let message = format!(

@@ -5,6 +5,7 @@ use super::super::token::{Token, TokenKind};
 use super::super::tree::{
     Const, Declaration, Item, ItemKind, Library, Module, StringLiteral, TypeKind, TypeSpecifier,
 };
+use super::types::{is_convention, is_idle, starts_type};
 use super::{Parse, Parser};
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -18,8 +19,15 @@ impl Parser<'_> {
                 return items;
             }
             let brace = self.bump();
-            let message = "this `}` closes nothing";
-            self.report(Diagnostic::at(Code::Unclosed, brace.span, message));
+            // Behind a mistake it most likely closes what was not understood.
+            if self.mistakes == 0 {
+                let message = "this `}` closes nothing";
+                self.report(Diagnostic::at(Code::Unclosed, brace.span, message));
+            }
+            // `} NAME;`
+            if !self.peek().starts_line {
+                self.recover(self.at, starts_item);
+            }
         }
     }
 
@@ -40,7 +48,7 @@ impl Parser<'_> {
                             if self.at == start {
                                 self.bump();
                             }
-                            self.recover(starts_item);
+                            self.recover(start, starts_item);
                         }
                     }
                 }
@@ -64,6 +72,8 @@ impl Parser<'_> {
     fn item(&mut self) -> Parse<Option<Item>> {
         let first = self.peek();
         let mut attributes = self.attribute_lists()?;
+        self.respell_item();
+        self.uses_unknown_macro()?;
         let start = self.peek();
         let docs = match self.docs(first) {
             docs if docs.is_empty() => self.docs(start),
@@ -147,6 +157,12 @@ impl Parser<'_> {
             // Not `string`: neighbours are not joined here, a comma is missing between them.
             if !self.is(TokenKind::String) {
                 let next = self.peek();
+                let comma = self.previous();
+                if comma.kind == TokenKind::Comma && next.starts_line {
+                    let message = "expected `;` behind the import, found `,`";
+                    self.report(Diagnostic::at(Code::UnexpectedToken, comma.span, message));
+                    return Ok(ItemKind::Import(names));
+                }
                 let message = format!("expected the name of a file, found {}", self.show(next));
                 let diagnostic = Diagnostic::at(Code::UnexpectedToken, next.span, message)
                     .help("write the name in quotes: `import \"unknwn.idl\";`");
@@ -212,7 +228,7 @@ impl Parser<'_> {
 
     /// `{ items }` and the semicolon that may stand behind it.
     pub(super) fn body(&mut self) -> Parse<Vec<Item>> {
-        let open = self.expect(TokenKind::LeftBrace)?;
+        let open = self.open_brace()?;
         let mut items = Vec::new();
         self.items(&mut items);
         self.expect_close(open, TokenKind::RightBrace)?;
@@ -220,20 +236,66 @@ impl Parser<'_> {
         Ok(items)
     }
 
+    /// The `{` of a body. Where it is missing at the end of a line, the body is read all the same.
+    pub(super) fn open_brace(&mut self) -> Parse<Token> {
+        let next = self.peek();
+        if self.take(TokenKind::LeftBrace) {
+            return Ok(next);
+        }
+        if !next.starts_line {
+            return Err(self.expected("`{`"));
+        }
+        let message = format!("expected `{{`, found {}", self.show(next));
+        self.missing("{", message);
+        Ok(next)
+    }
+
     /// A type and declarators, up to the semicolon.
     pub(super) fn declaration(&mut self, what: &str) -> Parse<Declaration> {
+        self.respell_type();
+        // `} NAME;` behind a mistake.
+        let is_rest = self.previous().kind == TokenKind::RightBrace && !self.peek().starts_line;
         let ty = self.type_specifier()?;
         let mut declarators = Vec::new();
         if !self.is(TokenKind::Semicolon) && !self.missing_semicolon() {
             loop {
                 declarators.push(self.declarator()?);
+                if self.is(TokenKind::Comma) && self.starts_declaration(1) {
+                    let comma = self.peek().span;
+                    let message = format!("expected `;` behind {what}, found `,`");
+                    self.report(Diagnostic::at(Code::UnexpectedToken, comma, message));
+                    self.bump();
+                    return Ok(Declaration { ty, declarators });
+                }
                 if !self.take(TokenKind::Comma) {
                     break;
                 }
             }
         }
         self.expect_semicolon(what)?;
+        if declarators.is_empty() && !ty.declares() && !(is_rest && self.mistakes > 0) {
+            let message = format!("{what} has no name");
+            let diagnostic = Diagnostic::at(Code::UnexpectedToken, ty.span.after(), message);
+            self.report(diagnostic.label("a name is missing here"));
+        }
         Ok(Declaration { ty, declarators })
+    }
+
+    /// Whether a declaration of its own stands so many tokens ahead, and no further name: attributes, or a type before a name.
+    fn starts_declaration(&self, ahead: usize) -> bool {
+        let first = self.peek_at(ahead);
+        let second = self.peek_at(ahead + 1);
+        match first.kind {
+            TokenKind::LeftBracket => true,
+            TokenKind::Ident if starts_type(first) => first.symbol != word::CONST,
+            TokenKind::Ident => {
+                second.kind == TokenKind::Ident
+                    && first.starts_line
+                    && !is_idle(first.symbol)
+                    && !is_convention(first.symbol)
+            }
+            _ => false,
+        }
     }
 
     /// Whether no declarator can follow, so that only the semicolon can have been meant.

@@ -8,7 +8,9 @@ mod declarators;
 mod expressions;
 mod interfaces;
 mod items;
+mod misspelled;
 mod records;
+mod recovery;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -34,8 +36,8 @@ struct Reported;
 type Parse<T> = Result<T, Reported>;
 
 struct Parser<'a> {
-    /// The tokens before the file's end.
-    tokens: &'a [Token],
+    /// The tokens before the file's end. A keyword that is misspelled is mended here.
+    tokens: &'a mut [Token],
     end: Token,
     at: usize,
     symbols: &'a Symbols,
@@ -51,7 +53,7 @@ struct Parser<'a> {
 
 /// Parses a file.
 pub(crate) fn parse(
-    input: Preprocessed,
+    mut input: Preprocessed,
     symbols: &Symbols,
     diagnostics: &mut Diagnostics,
 ) -> tree::File {
@@ -59,7 +61,7 @@ pub(crate) fn parse(
         diagnostics.push(refusal);
         return tree::File::default();
     }
-    let Some((end, tokens)) = input.tokens.split_last() else {
+    let Some((end, tokens)) = input.tokens.split_last_mut() else {
         return tree::File::default();
     };
     let mut parser = Parser {
@@ -151,8 +153,9 @@ impl Parser<'_> {
     fn report(&mut self, diagnostic: Diagnostic) -> Reported {
         let was_reported = match self.kind() {
             TokenKind::Invalid(_) => true,
-            TokenKind::Eof => self.incomplete,
-            _ => false,
+            // What is open at the end of a file with mistakes is so since one of them.
+            TokenKind::Eof => self.incomplete || self.mistakes > 0,
+            _ => self.is_line_broken(),
         };
         if was_reported {
             return Reported;
@@ -169,6 +172,15 @@ impl Parser<'_> {
         Reported
     }
 
+    /// Whether the rest of this line holds what is no token, such as a string without an end, which the lexer has reported: most
+    /// likely it starts further left.
+    fn is_line_broken(&self) -> bool {
+        let rest = self.tokens.get(self.at + 1..).unwrap_or_default();
+        rest.iter()
+            .take_while(|token| !token.starts_line)
+            .any(|token| matches!(token.kind, TokenKind::Invalid(_)))
+    }
+
     /// How a token is named in messages.
     fn show(&self, token: Token) -> String {
         match token.kind {
@@ -182,6 +194,13 @@ impl Parser<'_> {
         let token = self.peek();
         let message = format!("expected {what}, found {}", self.show(token));
         self.report(Diagnostic::at(Code::UnexpectedToken, token.span, message))
+    }
+
+    /// Reports that a mark should stand behind the last token.
+    fn missing(&mut self, mark: &str, message: impl Into<String>) -> Reported {
+        let span = self.previous().span.after();
+        let diagnostic = Diagnostic::at(Code::UnexpectedToken, span, message);
+        self.report(diagnostic.label(format!("`{mark}` is missing here")))
     }
 
     fn expect(&mut self, kind: TokenKind) -> Parse<Token> {
@@ -224,10 +243,13 @@ impl Parser<'_> {
             let message = format!("expected `;` behind {behind}, found {}", self.show(next));
             return Err(self.report(Diagnostic::at(Code::UnexpectedToken, next.span, message)));
         }
+        // What follows ends with a `)`.
+        let is_function = previous.kind == TokenKind::Ident && self.closes_parenthesis();
+        if is_function {
+            return Err(self.missing("(", "expected `(` before the parameters"));
+        }
         let message = format!("expected `;` behind {behind}");
-        let diagnostic = Diagnostic::at(Code::UnexpectedToken, previous.span.after(), message)
-            .label("`;` is missing here");
-        self.report(diagnostic);
+        self.missing(";", message);
         Ok(())
     }
 
@@ -276,49 +298,6 @@ impl Parser<'_> {
         let result = rule(self);
         self.depth -= 1;
         result
-    }
-
-    /// After a mistake in an item or field: skips behind its `;`, to the `}` of the list, or to a line that
-    /// starts the next item.
-    fn recover(&mut self, starts_item: fn(Token) -> bool) {
-        let mut open = 0usize;
-        loop {
-            let token = self.peek();
-            match token.kind {
-                TokenKind::Eof => return,
-                TokenKind::Semicolon if open == 0 => {
-                    self.bump();
-                    return;
-                }
-                TokenKind::RightBrace if open == 0 => return,
-                _ if token.starts_line && starts_item(token) && open == 0 => return,
-                TokenKind::LeftBrace => open += 1,
-                TokenKind::RightBrace => {
-                    open -= 1;
-                    self.bump();
-                    // What stands in the same line still belongs to it: `} NAME;`
-                    if open == 0 && self.peek().starts_line {
-                        return;
-                    }
-                    continue;
-                }
-                _ => {}
-            }
-            self.bump();
-        }
-    }
-
-    /// After a mistake in braces: skips behind the `}`.
-    fn skip_behind_brace(&mut self) {
-        let mut open = 1usize;
-        while open > 0 {
-            match self.bump().kind {
-                TokenKind::Eof => return,
-                TokenKind::LeftBrace => open += 1,
-                TokenKind::RightBrace => open -= 1,
-                _ => {}
-            }
-        }
     }
 }
 

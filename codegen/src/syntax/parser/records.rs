@@ -20,7 +20,7 @@ impl Parser<'_> {
             true => Some(Box::new(self.switch()?)),
             false => None,
         };
-        let fields = match self.is(TokenKind::LeftBrace) {
+        let fields = match self.is(TokenKind::LeftBrace) || self.missing_brace(tag.is_some()) {
             true => Some(self.fields(switch.is_some())?),
             false => None,
         };
@@ -62,12 +62,32 @@ impl Parser<'_> {
         Ok(Switch { ty, name, member })
     }
 
+    /// Whether fields start here, in a line of their own, without a `{` before them.
+    fn missing_brace(&self, has_tag: bool) -> bool {
+        let is_type = matches!(self.peek_at(1).kind, TokenKind::Ident | TokenKind::Star);
+        has_tag
+            && self.peek().starts_line
+            && (self.is(TokenKind::LeftBracket) || self.is(TokenKind::Ident) && is_type)
+    }
+
     fn fields(&mut self, has_cases: bool) -> Parse<Vec<FieldItem>> {
-        let open = self.bump();
+        let open = self.open_brace()?;
         let mut fields = Vec::new();
+        let mistakes = self.mistakes;
         while !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
+            if self.is_unclosed_name() {
+                let name = self.peek();
+                let message = format!("expected `}}`, found {}", self.show(name));
+                let diagnostic = Diagnostic::at(Code::Unclosed, name.span, message)
+                    .also(open.span, "to close this `{`");
+                self.report(diagnostic);
+                return Ok(fields);
+            }
             let next = self.peek();
-            if starts_item(next) && !may_start_field(next) {
+            if self.starts_interface() || starts_item(next) && !may_start_field(next) {
+                if self.mistakes > mistakes {
+                    return Err(Reported);
+                }
                 let text = self.text(next).to_owned();
                 let diagnostic =
                     Diagnostic::at(Code::Unclosed, open.span, "this `{` is never closed")
@@ -83,12 +103,65 @@ impl Parser<'_> {
                     if self.at == start {
                         self.bump();
                     }
-                    self.recover(starts_field);
+                    self.recover(start, starts_field);
                 }
             }
         }
         self.expect_close(open, TokenKind::RightBrace)?;
         Ok(fields)
+    }
+
+    /// Whether `NAME;` or `NAME, *PNAME;` stands here and no further field behind it: most likely the names of a type whose `}` is
+    /// missing.
+    fn is_unclosed_name(&self) -> bool {
+        if !self.is(TokenKind::Ident)
+            || !matches!(
+                self.peek_at(1).kind,
+                TokenKind::Semicolon | TokenKind::Comma
+            )
+        {
+            return false;
+        }
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let is_name = |token: &&Token| {
+            matches!(
+                token.kind,
+                TokenKind::Ident | TokenKind::Comma | TokenKind::Star
+            )
+        };
+        let length = rest.iter().take_while(is_name).count();
+        let behind = self.peek_at(length + 1);
+        self.peek_at(length).kind == TokenKind::Semicolon
+            && (behind.kind == TokenKind::Eof
+                || behind.kind == TokenKind::LeftBracket && self.defines_interface_at(length + 1)
+                || starts_item(behind) && !may_start_field(behind))
+    }
+
+    /// Whether an interface is defined here, with its attributes or without.
+    fn starts_interface(&self) -> bool {
+        match self.kind() {
+            TokenKind::Ident => {
+                self.peek().starts_line && self.is_word(word::INTERFACE) && self.defines_interface()
+            }
+            TokenKind::LeftBracket => self.defines_interface_at(0),
+            _ => false,
+        }
+    }
+
+    /// Whether attributes start a line so many tokens ahead, and behind them an interface.
+    fn defines_interface_at(&self, ahead: usize) -> bool {
+        let rest = self.tokens.get(self.at + ahead..).unwrap_or_default();
+        let is_inside = |token: &&Token| {
+            !matches!(
+                token.kind,
+                TokenKind::Semicolon | TokenKind::LeftBrace | TokenKind::RightBrace
+            )
+        };
+        self.peek_at(ahead).starts_line
+            && rest
+                .iter()
+                .take_while(is_inside)
+                .any(|token| token.is_word(word::INTERFACE) && token.starts_line)
     }
 
     fn field(&mut self, has_cases: bool) -> Parse<FieldItem> {
@@ -144,7 +217,7 @@ impl Parser<'_> {
         self.bump();
         let attributes = self.attribute_lists()?;
         let tag = self.tag();
-        let values = match self.is(TokenKind::LeftBrace) {
+        let values = match self.is(TokenKind::LeftBrace) || tag.is_some() && self.starts_values() {
             true => Some(self.enumerators()?),
             false => None,
         };
@@ -158,8 +231,20 @@ impl Parser<'_> {
         })
     }
 
+    /// Whether enumerators start here, in a line of their own, without a `{` before them.
+    fn starts_values(&self) -> bool {
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let end = rest
+            .iter()
+            .find(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::RightBrace));
+        self.is(TokenKind::Ident)
+            && self.peek().starts_line
+            && matches!(self.peek_at(1).kind, TokenKind::Equal | TokenKind::Comma)
+            && end.is_some_and(|token| token.kind == TokenKind::RightBrace)
+    }
+
     fn enumerators(&mut self) -> Parse<Vec<Enumerator>> {
-        let open = self.bump();
+        let open = self.open_brace()?;
         let mut values = Vec::new();
         while !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
             let Ok(value) = self.enumerator() else {

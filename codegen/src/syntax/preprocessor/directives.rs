@@ -45,10 +45,18 @@ impl Preprocessor<'_, '_> {
                 let text = self.text(name).to_owned();
                 let message = format!("there is no preprocessor directive `#{text}`");
                 let diagnostic = Diagnostic::at(Code::UnknownDirective, at, message);
-                self.report(match nearest(&text, NAMES.iter().copied()) {
+                let near = nearest(&text, NAMES.iter().copied());
+                self.report(match near {
                     Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
                     None => diagnostic,
                 });
+                // Else its other end would have no partner.
+                match near {
+                    Some("if" | "ifdef" | "ifndef") => self.open(at, active, true),
+                    Some("else") => self.otherwise(at),
+                    Some("endif") => self.close(at),
+                    _ => {}
+                }
             }
         }
         self.skip_line();

@@ -334,6 +334,10 @@ impl Preprocessor<'_, '_> {
             Invalid::Char => unterminated("this character has no closing quote"),
             Invalid::Comment => {
                 self.out.incomplete = true;
+                // It has swallowed their ends.
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.conditions.clear();
+                }
                 unterminated("this comment has no end")
                     .label("opened here")
                     .help("close it with `*/`")
