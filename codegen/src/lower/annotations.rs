@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::attributes::{Attributes, arguments, guid};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::{DefinitionId, DefinitionKind, Guid, Ownership};
 use crate::source::Span;
 use crate::syntax::tree::{Expression, ExpressionKind};
@@ -86,14 +86,24 @@ impl Lowering<'_> {
         match found {
             Some(id) if matches!(self.schema[id].kind, DefinitionKind::Enum(_)) => Some(id),
             _ => {
-                self.report(Diagnostic::at(
-                    Code::BadAnnotation,
-                    value.span,
-                    format!("there is no enum `{name}`"),
-                ));
+                let message = format!("there is no enum `{name}`");
+                let diagnostic = Diagnostic::at(Code::BadAnnotation, value.span, message);
+                let near = self.nearest_enum(&name);
+                self.report(match near {
+                    Some(near) => diagnostic.help(format!("an enum of a similar name is `{near}`")),
+                    None => diagnostic.help("define it, or import the file that does"),
+                });
                 None
             }
         }
+    }
+
+    fn nearest_enum(&self, name: &str) -> Option<String> {
+        let enums = self.schema.iter().filter_map(|(_, definition)| {
+            let is_enum = matches!(definition.kind, DefinitionKind::Enum(_));
+            is_enum.then_some(definition.name.as_str())
+        });
+        nearest(name, enums).map(str::to_owned)
     }
 
     /// The names, separated by commas, of a string.

@@ -6,6 +6,9 @@ use crate::schema::{Completeness, DefinitionId, DefinitionKind, Type};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
+/// Why an interface cannot be extended whose definition is not there.
+const ONLY_NAME: &str = "only its name is known";
+
 /// How far the search for records that hold themselves has come with a record.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
@@ -106,7 +109,7 @@ impl Lowering<'_> {
                 DefinitionKind::Interface(base) => match base.completeness {
                     Completeness::Full => continue,
                     Completeness::Opaque => "its vtable is longer than what is written",
-                    Completeness::Forward => "only its name is known",
+                    Completeness::Forward => ONLY_NAME,
                 },
                 _ => continue,
             };
@@ -114,13 +117,18 @@ impl Lowering<'_> {
             if self.names.external.has(id) && !self.schema[id].own {
                 continue;
             }
+            let help = match why {
+                ONLY_NAME => "import the file that defines it, or define it above",
+                _ => "write all of its methods, and leave out `OPAQUE`",
+            };
             let diagnostic = Diagnostic::at(
                 Code::IncompleteBase,
                 base_name.span,
                 format!("`{name}` cannot extend `{}`", definition.name),
             )
             .label(why)
-            .also(definition.span, "declared here");
+            .also(definition.span, "declared here")
+            .help(help);
             self.report(diagnostic);
         }
     }

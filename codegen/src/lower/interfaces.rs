@@ -106,11 +106,17 @@ impl Lowering<'_> {
         let found = self.schema.as_interface(&ty).map(|(base, _)| base);
         match found {
             Some(_) => self.bases.push((id, base.clone())),
-            None => self.report(Diagnostic::at(
-                Code::WrongKind,
-                base.span,
-                format!("`{}` is not an interface", base.text),
-            )),
+            None => {
+                let message = format!("`{}` is not an interface", base.text);
+                let diagnostic = Diagnostic::at(Code::WrongKind, base.span, message)
+                    .help("an interface extends another one, such as `IUnknown`");
+                let declared = self.names.ordinary.get(&base.text);
+                let place = declared.and_then(|id| self.names.defined.get(id)).copied();
+                self.report(match place {
+                    Some(place) => diagnostic.also(place, "declared here"),
+                    None => diagnostic,
+                });
+            }
         }
         found
     }
@@ -172,7 +178,8 @@ impl Lowering<'_> {
                     span,
                     format!("`{}` has the UUID of `{}`", name.text, first.text),
                 )
-                .also(first.span, "the other interface"),
+                .also(first.span, "the other interface")
+                .help("each interface needs a UUID of its own: make a new one"),
             );
         }
     }

@@ -71,9 +71,13 @@ impl Lowering<'_> {
                 format!("`{}` cannot be what the method returns", param.name),
             );
             self.report(if at == last {
-                diagnostic.label("it goes in as well")
+                diagnostic
+                    .label("it goes in as well")
+                    .help("leave out `retval`, or `in`")
             } else {
-                diagnostic.label("only the last parameter can")
+                diagnostic
+                    .label("only the last parameter can")
+                    .help("leave out `retval` here, or move the parameter to the end")
             });
         }
     }

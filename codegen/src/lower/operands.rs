@@ -127,7 +127,8 @@ impl Lowering<'_> {
                 expression.span,
                 format!("`{attribute}` is computed in a way that cannot be carried over"),
             )
-            .label("taken as unknown"),
+            .label("taken as unknown")
+            .help("compute it of parameters, fields and constants, without members and calls"),
         );
         None
     }

@@ -195,7 +195,11 @@ impl Lowering<'_> {
                         attribute.name.text
                     ),
                 );
-                self.report(diagnostic);
+                let help = format!("write `*{name}`, or leave out `{}`", attribute.name.text);
+                self.report(match name {
+                    "" => diagnostic,
+                    _ => diagnostic.help(help),
+                });
             }
         }
         let is_text = is_pointer && self.is_text(ty);

@@ -22,7 +22,8 @@ impl Parser<'_> {
             // Behind a mistake it most likely closes what was not understood.
             if self.mistakes == 0 {
                 let message = "this `}` closes nothing";
-                self.report(Diagnostic::at(Code::Unclosed, brace.span, message));
+                let diagnostic = Diagnostic::at(Code::Unclosed, brace.span, message);
+                self.report(diagnostic.help("leave it out, or look for a missing `{` above"));
             }
             // `} NAME;`
             if !self.peek().starts_line {

@@ -88,6 +88,9 @@ impl Parser<'_> {
         let diagnostic = Diagnostic::at(Code::BadTypeWords, span, message);
         self.report(match words.has(word::FLOAT) || words.has(word::DOUBLE) {
             true => diagnostic.help("write `float` or `double` alone"),
+            false if words.has(word::SIGNED) && words.has(word::UNSIGNED) => {
+                diagnostic.help("write `signed` or `unsigned`, not both")
+            }
             false => diagnostic,
         });
         TypeKind::Error

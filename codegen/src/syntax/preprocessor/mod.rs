@@ -331,7 +331,8 @@ impl Preprocessor<'_, '_> {
             }
             Invalid::String => unterminated("this string has no closing quote")
                 .help("close it on this line, or end the line with `\\` to go on in the next"),
-            Invalid::Char => unterminated("this character has no closing quote"),
+            Invalid::Char => unterminated("this character has no closing quote")
+                .help("close it with `'`; a string stands in double quotes"),
             Invalid::Comment => {
                 self.out.incomplete = true;
                 // It has swallowed their ends.
@@ -381,9 +382,8 @@ impl Preprocessor<'_, '_> {
         let open = frame.conditions.first().map(|condition| condition.opened);
         if let Some(span) = open {
             let message = "this conditional has no `#endif`";
-            self.report(
-                Diagnostic::at(Code::UnbalancedConditional, span, message).label("opened here"),
-            );
+            let diagnostic = Diagnostic::at(Code::UnbalancedConditional, span, message);
+            self.report(diagnostic.label("opened here").help("end it with `#endif`"));
         }
     }
 
