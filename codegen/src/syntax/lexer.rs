@@ -352,7 +352,13 @@ impl Lexer {
         self.at += 1;
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
-                b'\n' => break,
+                b'\n' => match goes_on(&bytes[self.at..]) {
+                    Some(length) if quote == b'"' => {
+                        self.at += length;
+                        return kind;
+                    }
+                    _ => break,
+                },
                 b'\\' => {
                     self.at += match continuation(&bytes[self.at..]) {
                         Some(length) => length,
@@ -375,6 +381,24 @@ impl Lexer {
         }
         TokenKind::Invalid(open)
     }
+}
+
+/// A string that goes on for more lines than that, if it does, lacks its quote.
+const LONGEST_STRING: usize = 4096;
+
+/// The length of the rest of a string that goes on in the next lines, with its quote. MIDL lets it; a string that
+/// lacks its quote would go on to the start of the next one, so that what follows the quote has to be what may follow a
+/// string.
+fn goes_on(bytes: &[u8]) -> Option<usize> {
+    let bytes = bytes.get(..LONGEST_STRING).unwrap_or(bytes);
+    let length = bytes.iter().position(|byte| *byte == b'"')? + 1;
+    let (string, behind) = bytes.split_at_checked(length)?;
+    let next = behind.iter().find(|byte| !byte.is_ascii_whitespace())?;
+    let is_directive = |line: &[u8]| line.trim_ascii_start().starts_with(b"#");
+    let is_string = matches!(next, b')' | b']' | b',' | b';')
+        && !string.contains(&b'\\')
+        && !string.split(|byte| *byte == b'\n').any(is_directive);
+    is_string.then_some(length)
 }
 
 /// A token that goes on over the end of its line is not followed further: nobody cuts longer ones.
@@ -562,6 +586,28 @@ mod tests {
         assert_eq!(texts("1\\\n2 <\\\n< x\\\n y"), ["12", "<<", "x", "y"]);
         assert_eq!(texts("\"a\"\\\n\"b\" é\\\né"), ["\"a\"", "\"b\"", "é", "é"]);
         assert_eq!(texts("a\\ b"), ["a", "\\", "b"]);
+    }
+
+    #[test]
+    fn a_string_goes_on_to_its_quote_where_something_else_can_follow() {
+        let texts_of = |text| lex(text).into_iter().map(|t| t.1).collect::<Vec<_>>();
+        let text = "(\"a\r\n b\nc\" ) d";
+        assert_eq!(texts_of(text), ["(", "\"a\r\n b\nc\"", ")", "d"]);
+        for open in [
+            "(\"a\n b)",
+            "(\"a)\n(\"b\")",
+            "(\"a)\n#if X\n\")",
+            "'a\n', \")",
+            "(\"a\n\\\")",
+        ] {
+            let kinds = lex(open).into_iter().map(|t| t.0);
+            assert!(
+                kinds
+                    .into_iter()
+                    .any(|kind| matches!(kind, TokenKind::Invalid(_))),
+                "{open}"
+            );
+        }
     }
 
     #[test]

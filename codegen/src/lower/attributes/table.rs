@@ -220,7 +220,11 @@ const TABLE: &[Row] = &[
     row("propputref", Arguments::None, MEMBERS),
     row("proxy", Arguments::None, &[Interface, Dispinterface]),
     row("ptr", Arguments::None, POINTERS),
-    row("public", Arguments::None, &[Typedef]),
+    row(
+        "public",
+        Arguments::None,
+        &[Typedef, Interface, Dispinterface],
+    ),
     row("range", Arguments::Bounds, SIZES),
     row("readonly", Arguments::None, &[Property, Field, Constant]),
     row("ref", Arguments::None, POINTERS),

@@ -51,11 +51,18 @@ impl Parser<'_> {
                 TokenKind::Ident if is_idle(token.symbol) => {
                     self.bump();
                 }
-                // `cdecl` alone is a name.
+                // How C code links a function is nothing to a vtable.
                 TokenKind::Ident
-                    if is_convention(token.symbol)
-                        && matches!(self.peek_at(1).kind, TokenKind::Ident | TokenKind::Star) =>
+                    if token.symbol == word::DECLSPEC
+                        && self.peek_at(1).kind == TokenKind::LeftParen =>
                 {
+                    self.bump();
+                    let open = self.bump();
+                    self.ident("a word of `__declspec`")?;
+                    self.expect_close(open, TokenKind::RightParen)?;
+                }
+                // `cdecl` alone is a name.
+                TokenKind::Ident if is_convention(token.symbol) && self.goes_on_behind_word() => {
                     self.bump();
                     convention = Some(self.ident_of(token));
                 }
@@ -123,6 +130,15 @@ impl Parser<'_> {
             *convention = Some(self.ident_of(token));
         }
         self.nested(|parser| parser.declarator_here(needed))
+    }
+
+    /// Whether the next word is none that is declared: a name follows, or `*`, or `(*`.
+    fn goes_on_behind_word(&self) -> bool {
+        match self.peek_at(1).kind {
+            TokenKind::Ident | TokenKind::Star => true,
+            TokenKind::LeftParen => self.peek_at(2).kind == TokenKind::Star,
+            _ => false,
+        }
     }
 
     /// Whether `(` starts a declarator in parentheses and not parameters.

@@ -3,7 +3,8 @@
 use super::super::symbol::word;
 use super::super::token::{Token, TokenKind};
 use super::super::tree::{
-    Const, Declaration, Item, ItemKind, Library, Module, StringLiteral, TypeKind, TypeSpecifier,
+    Const, Declaration, Declarator, Item, ItemKind, Library, Module, StringLiteral, TypeKind,
+    TypeSpecifier,
 };
 use super::types::{is_convention, is_idle, starts_type};
 use super::{Parse, Parser};
@@ -253,6 +254,25 @@ impl Parser<'_> {
 
     /// A type and declarators, up to the semicolon.
     pub(super) fn declaration(&mut self, what: &str) -> Parse<Declaration> {
+        self.declaration_of(what, Self::declarator)
+    }
+
+    /// The same, where MIDL reads and drops values: `= 0` behind a method, as in C++, and that of a variable in C.
+    fn declaration_with_values(&mut self) -> Parse<Declaration> {
+        self.declaration_of("the declaration", |parser| {
+            let declarator = parser.declarator()?;
+            if parser.take(TokenKind::Equal) {
+                parser.expression()?;
+            }
+            Ok(declarator)
+        })
+    }
+
+    fn declaration_of(
+        &mut self,
+        what: &str,
+        declarator: impl Fn(&mut Self) -> Parse<Declarator>,
+    ) -> Parse<Declaration> {
         self.respell_type();
         // `} NAME;` behind a mistake.
         let is_rest = self.previous().kind == TokenKind::RightBrace && !self.peek().starts_line;
@@ -260,7 +280,7 @@ impl Parser<'_> {
         let mut declarators = Vec::new();
         if !self.is(TokenKind::Semicolon) && !self.missing_semicolon() {
             loop {
-                declarators.push(self.declarator()?);
+                declarators.push(declarator(self)?);
                 if self.is(TokenKind::Comma) && self.starts_declaration(1) {
                     let comma = self.peek().span;
                     let message = format!("expected `;` behind {what}, found `,`");
@@ -313,7 +333,7 @@ impl Parser<'_> {
             self.bump();
         }
         if !self.is_word(word::CONST) {
-            return Ok(ItemKind::Declaration(self.declaration("the declaration")?));
+            return Ok(ItemKind::Declaration(self.declaration_with_values()?));
         }
         let ty = self.type_specifier()?;
         let mut declarators = Vec::new();

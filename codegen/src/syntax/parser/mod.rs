@@ -27,7 +27,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
 /// Deeper nesting is none that a person wrote, and each level costs stack.
-const DEEPEST: usize = 80;
+const DEEPEST: usize = 200;
 
 /// A rule gave up, and has said why.
 #[derive(Debug)]

@@ -230,6 +230,33 @@ fn names_may_be_spelled_like_conventions() {
 }
 
 #[test]
+fn conventions_stand_before_parentheses_and_behind_declspec() {
+    assert_eq!(
+        declared(
+            "typedef HRESULT __stdcall (*PF)(int); \
+             HRESULT __declspec(dllimport) __stdcall f(void); void WINAPI(long);"
+        ),
+        [
+            "PF: pointer to __stdcall function(Int) giving HRESULT",
+            "f: __stdcall function() giving HRESULT",
+            "WINAPI: function(Long) giving Void"
+        ]
+    );
+}
+
+#[test]
+fn values_of_methods_and_variables_are_passed_by() {
+    assert_eq!(
+        declared("HRESULT f([in] long a) = 0; static LPOLESTR none = (LPOLESTR)(-1), *p;"),
+        [
+            "f: function(Long) giving HRESULT",
+            "none: LPOLESTR",
+            "p: pointer to LPOLESTR"
+        ]
+    );
+}
+
+#[test]
 fn words_for_types_fold() {
     let text = "unsigned long int a; long long b; unsigned c; short int d; unsigned char e; \
                 signed char f; unsigned hyper g; __int64 h; unsigned __int3264 i; unsigned __int8 j; \

@@ -382,11 +382,14 @@ impl Preprocessor<'_, '_> {
     fn paste(&mut self, out: &mut Vec<Token>, right: Vec<Token>, span: Span) {
         let mut right = right.into_iter();
         if let Some(first) = right.next() {
-            let glued = match out.pop() {
-                Some(left) => self.glue(left, first, span),
-                None => first,
-            };
-            out.push(glued);
+            match out.pop() {
+                // Microsoft's preprocessor leaves two strings as they are, and neighbours are one string anyway.
+                Some(left) if left.kind == TokenKind::String && first.kind == TokenKind::String => {
+                    out.extend([left, first]);
+                }
+                Some(left) => out.push(self.glue(left, first, span)),
+                None => out.push(first),
+            }
         }
         out.extend(right);
     }

@@ -121,6 +121,10 @@ fn guids_and_names_are_pasted() {
         "IFoo x x"
     );
     assert_eq!(
+        expand("#define S(a, b) \"(\"#a\", \"##b\")\"\nS(x, \"1, 2\")"),
+        r#""(" "x" ", " "1, 2" ")""#
+    );
+    assert_eq!(
         expand("#define G 00020300-0000-0000-c000-000000000046\nuuid(G)"),
         "uuid ( 00020300-0000-0000-c000-000000000046 )"
     );
