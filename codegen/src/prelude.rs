@@ -19,7 +19,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// The text that stands in for a file of the Windows SDK that is on no include folder: it imports the base types; the
 /// types of Windows that the file would define are looked up in Windows' metadata.
 pub fn stand_in(name: &str) -> Option<&'static str> {
-    sdk::is_file(name).then_some("import \"unknwn.idl\";\n")
+    match name.eq_ignore_ascii_case("olectl.h") {
+        true => Some(CONTROLS),
+        false => sdk::is_file(name).then_some("import \"unknwn.idl\";\n"),
+    }
 }
 
 /// Whether one of the files defines a type of that name.
@@ -41,6 +44,12 @@ pub fn defines(ty: &str) -> bool {
             .filter(is_definition)
             .any(has_name)
 }
+
+/// Macros that the libraries of controls cannot do without, and no metadata has: the names of type libraries.
+const CONTROLS: &str = "import \"unknwn.idl\";
+#define STDOLE_TLB \"stdole2.tlb\"
+#define STDTYPE_TLB \"stdole2.tlb\"
+";
 
 const FILES: &[(&str, &str)] = &[
     ("annotations.h", include_str!("../include/annotations.h")),
@@ -75,7 +84,14 @@ mod tests {
 
     #[test]
     fn files_of_the_sdk_have_a_stand_in() {
-        for name in ["objidl.idl", "OAIdl.IDL", "ocidl.h", "windows.h"] {
+        for name in [
+            "objidl.idl",
+            "OAIdl.IDL",
+            "ocidl.h",
+            "windows.h",
+            "OleCtl.h",
+            "MSP.idl",
+        ] {
             assert!(stand_in(name).is_some(), "{name}");
         }
         for name in [

@@ -118,6 +118,8 @@ codes! {
     NotAsynchronous = "E0314" Error;
     /// A pipe in a method of a COM interface.
     PipeInInterface = "E0315" Error;
+    /// A type is named in another case than the one that it is defined in.
+    OtherCase = "W0316" Warning;
     /// An attribute that the table of attributes does not have.
     UnknownAttribute = "W0401" Warning;
     /// An attribute in a place where it means nothing.

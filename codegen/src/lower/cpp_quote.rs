@@ -41,7 +41,10 @@ impl Lowering<'_> {
             span,
         };
         if self.learn_constant(&name, value) {
-            self.add_constant(&name.text, span, &item.docs, ty, constant);
+            let id = self.add_constant(&name.text, span, &item.docs, ty, constant);
+            if let Some(known) = self.constants.get_mut(&name.text) {
+                known.quoted = Some(id);
+            }
         }
     }
 

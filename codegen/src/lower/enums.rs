@@ -114,8 +114,12 @@ impl Lowering<'_> {
             return false;
         }
         let span = name.span;
-        self.constants
-            .insert(name.text.clone(), Known { value, span });
+        let known = Known {
+            value,
+            span,
+            quoted: None,
+        };
+        self.constants.insert(name.text.clone(), known);
         true
     }
 }

@@ -5,7 +5,9 @@ use super::attributes::{Attributes, Place};
 use super::constants::{Integer, Value};
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{Constant, ConstantValue, DefinitionKind, Function, Primitive, Type};
+use crate::schema::{
+    Constant, ConstantValue, DefinitionId, DefinitionKind, Function, Primitive, Type,
+};
 use crate::source::Span;
 use crate::syntax::tree::{
     Const, Declaration, Declarator, Expression, ExpressionKind, Item, ItemKind, Module, Shape,
@@ -39,6 +41,17 @@ impl Lowering<'_> {
             return;
         };
         let seen = self.value_of(&ty, &value);
+        let known = self.constants.get(&name.text);
+        if let Some(quoted) = known.and_then(|known| known.quoted) {
+            // What is quoted is for C compilers, which may see it under a condition of theirs.
+            self.constants.shift_remove(&name.text);
+            let kind = DefinitionKind::Constant(Constant { ty, value });
+            self.schema[quoted] = self.definition(&name.text, name.span, &item.docs, kind);
+            if let Some(seen) = seen {
+                self.learn_constant(name, seen);
+            }
+            return;
+        }
         if seen.is_some_and(|seen| self.learn_constant(name, seen)) {
             self.add_constant(&name.text, name.span, &item.docs, ty, value);
         }
@@ -68,10 +81,10 @@ impl Lowering<'_> {
         docs: &str,
         ty: Type,
         value: ConstantValue,
-    ) {
+    ) -> DefinitionId {
         let kind = DefinitionKind::Constant(Constant { ty, value });
         let definition = self.definition(name, span, docs, kind);
-        self.schema.add(definition);
+        self.schema.add(definition)
     }
 
     /// `module M { … }`

@@ -5,7 +5,7 @@ use super::similar::Sought;
 use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::prelude;
-use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
+use crate::schema::{Definition, DefinitionId, DefinitionKind, Primitive, RecordKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::{
     Declaration, Declarator, Ident, Item, ItemKind, TypeKind, TypeSpecifier,
@@ -30,6 +30,8 @@ pub(super) struct Names {
     pub(super) bodies: FxHashSet<String>,
     /// Stand-ins for types that were not found, which has been reported.
     pub(super) unknown: FxHashSet<DefinitionId>,
+    /// Names of constants that were not found, which has been reported.
+    pub(super) unknown_constants: FxHashSet<String>,
     /// What external types became.
     pub(super) external: Externals,
     /// External definitions that have been read.
@@ -205,7 +207,15 @@ impl Lowering<'_> {
     /// The struct, union or enum with that tag, made known if it was not.
     pub(super) fn declare_tag(&mut self, tag: &Ident, mut kind: DefinitionKind) -> DefinitionId {
         if let Some(id) = self.names.tags.get(&tag.text).copied() {
-            self.expect_same_kind(id, tag, &kind);
+            if !self.names_interface(id, tag, &kind) {
+                self.expect_same_kind(id, tag, &kind);
+            }
+            return id;
+        }
+        if let Some(id) = self.names.ordinary.get(&tag.text).copied()
+            && self.names_interface(id, tag, &kind)
+        {
+            self.names.tags.insert(tag.text.clone(), id);
             return id;
         }
         let name = self
@@ -235,6 +245,13 @@ impl Lowering<'_> {
             self.names.ordinary.insert(name, id);
         }
         id
+    }
+
+    /// Whether `struct I` means the interface of that name: in C it is a struct, and headers name it as one.
+    fn names_interface(&self, id: DefinitionId, tag: &Ident, kind: &DefinitionKind) -> bool {
+        matches!(self.schema[id].kind, DefinitionKind::Interface(_))
+            && matches!(kind, DefinitionKind::Record(record) if record.kind == RecordKind::Struct)
+            && !self.names.bodies.contains(&tag.text)
     }
 
     /// Makes a typedef, interface or class known.
@@ -294,6 +311,10 @@ impl Lowering<'_> {
             let elsewhere = first.file != definition.span.file;
             // The input file's own words are preferred to those of what it imports.
             let keep = known.own || !definition.own;
+            if elsewhere && let Some(wider) = pointer_sized(&known.kind, &definition.kind) {
+                self.schema[id].kind = wider;
+                return;
+            }
             let same = self.same(&known.kind, &definition.kind)
                 || (elsewhere && self.same_layout(id, &definition.kind));
             if !same {
@@ -334,6 +355,9 @@ impl Lowering<'_> {
                 .external_type(name)
                 .or_else(|| self.pointer_by_habit(name))
         {
+            return ty;
+        }
+        if let Some(ty) = self.type_in_other_case(name) {
             return ty;
         }
         let unknown = Diagnostic::at(
@@ -404,6 +428,29 @@ impl Lowering<'_> {
         (!self.knows_windows && is_windows().is_some()).then_some(SDK)
     }
 
+    /// The type whose name is that one but for the case of its letters, where there is only one. MIDL finds it, as
+    /// type libraries do not tell cases apart.
+    fn type_in_other_case(&mut self, name: &Ident) -> Option<Type> {
+        let mut found = self.names.ordinary.iter().filter(|(known, id)| {
+            known.eq_ignore_ascii_case(&name.text) && !self.names.unknown.contains(id)
+        });
+        let (known, id) = found.next()?;
+        if found.next().is_some() {
+            return None;
+        }
+        let (known, id) = (known.clone(), *id);
+        if matches!(self.schema[id].kind, DefinitionKind::Coclass(_)) {
+            return None;
+        }
+        let message = format!("`{}` is taken for `{known}`", name.text);
+        let warning = Diagnostic::at(Code::OtherCase, name.span, message)
+            .also(self.schema[id].span, "defined here")
+            .help("write it in the same case: C and C++ tell them apart");
+        self.report(warning);
+        self.names.ordinary.insert(name.text.clone(), id);
+        Some(Type::Named(id))
+    }
+
     /// A stand-in for a type that is not known, which has been reported.
     pub(super) fn unknown_type(&mut self, name: &Ident) -> Type {
         let definition = Definition {
@@ -430,6 +477,24 @@ impl Lowering<'_> {
                 _ => return false,
             };
         }
+    }
+}
+
+/// Of an integer as wide as a pointer and one that is so on some machines only, the first: a file has the second where it
+/// chooses by `_WIN64`, which would be for one machine, and the schema is for all.
+fn pointer_sized(a: &DefinitionKind, b: &DefinitionKind) -> Option<DefinitionKind> {
+    use Primitive::{I32, I64, ISize, U32, U64, USize};
+    let primitive = |kind: &DefinitionKind| match kind {
+        DefinitionKind::Alias(alias) => match alias.ty {
+            Type::Primitive(primitive) => Some(primitive),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (primitive(a)?, primitive(b)?) {
+        (ISize, I32 | I64) | (USize, U32 | U64) => Some(a.clone()),
+        (I32 | I64, ISize) | (U32 | U64, USize) => Some(b.clone()),
+        _ => None,
     }
 }
 

@@ -164,6 +164,7 @@ impl Reader<'_> {
         let mut imports = Vec::new();
         let mut libraries = Vec::new();
         let mut outlined = None;
+        let end = tokens.tokens.last().map(|end| end.span);
         match (!is_whole)
             .then(|| outline(&tokens, &mut self.run.symbols))
             .flatten()
@@ -180,7 +181,14 @@ impl Reader<'_> {
                 collect_imports(&file.tree.items, &mut imports, &mut libraries);
             }
         }
-        self.run.loader.misses_sdk |= libraries.iter().any(|name| is_automation(name));
+        if libraries.iter().any(|name| is_automation(name)) {
+            self.run.loader.misses_sdk = true;
+            // MIDL imports the file that has the types of that library by itself.
+            imports.extend(end.map(|span| StringLiteral {
+                text: "oaidl.idl".to_owned(),
+                span,
+            }));
+        }
         self.open.push(Open {
             file,
             outlined,

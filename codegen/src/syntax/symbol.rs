@@ -156,6 +156,7 @@ words! {
     IMPORTLIB = "importlib";
     CPP_QUOTE = "cpp_quote";
     MIDL_PRAGMA = "midl_pragma";
+    DECLARE_GUID = "declare_guid";
     PROPERTIES = "properties";
     METHODS = "methods";
     // Types.

@@ -105,7 +105,7 @@ const TABLE: &[Row] = &[
         Arguments::None,
         &[Parameter, Typedef, Method, Function],
     ),
-    row("control", Arguments::None, &[Coclass]),
+    row("control", Arguments::None, &[Coclass, Library]),
     row("custom", Arguments::UuidAndValue, Place::ALL),
     row(
         "decode",

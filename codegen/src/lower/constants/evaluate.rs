@@ -108,7 +108,7 @@ fn named(
         return Ok(value);
     }
     // Nobody will read the message, and to look for similar names takes long.
-    if lowering.quiet {
+    if lowering.quiet || !lowering.names.unknown_constants.insert(name.to_owned()) {
         return Err(None);
     }
     let unknown = Diagnostic::at(

@@ -11,6 +11,7 @@ pub(super) use value::Value;
 
 use super::Lowering;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::schema::DefinitionId;
 use crate::source::Span;
 use crate::syntax::tree::Expression;
 
@@ -21,6 +22,8 @@ pub(super) struct Known {
     pub(super) value: Value,
     /// Where it is defined.
     pub(super) span: Span,
+    /// Where quoted C defines it, which MIDL does not read: its definition, which a constant of the IDL replaces.
+    pub(super) quoted: Option<DefinitionId>,
 }
 
 impl Lowering<'_> {

@@ -31,6 +31,7 @@ impl Lowering<'_> {
         let known = Known {
             value: value.clone(),
             span,
+            quoted: None,
         };
         self.constants.insert(name.to_owned(), known);
         Some(value)

@@ -160,6 +160,7 @@ impl Lowering<'_> {
                     self.constants.entry(value.name.clone()).or_insert(Known {
                         value: known,
                         span: place,
+                        quoted: None,
                     });
                 }
                 enumeration.tag.as_ref()

@@ -97,3 +97,33 @@ fn quoted_guids_are_constants() {
     let guid = "49c47ce4-9ba4-11d0-8212-00c04fc32c45".parse().unwrap();
     assert_eq!(constant.value, ConstantValue::Guid(guid));
 }
+
+#[test]
+fn a_constant_replaces_what_is_quoted_for_c() {
+    expect![[r#"
+        const unsigned long SLOTS = Integer(32)
+        const long TWICE = Integer(64)
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        cpp_quote("#define SLOTS 16")
+        const unsigned long SLOTS = 32;
+        const long TWICE = SLOTS * 2;
+        "##,
+    ));
+}
+
+#[test]
+fn guids_are_declared() {
+    let schema = schema(
+        "import \"unknwn.idl\"; declare_guid(CLSID_Store, 5024A386-2d44-486a-81a8-8f0ecb6071dd);",
+    );
+    let id = schema.find("CLSID_Store").expect("it is defined");
+    let DefinitionKind::Constant(constant) = &schema[id].kind else {
+        panic!("{:?}", schema[id].kind);
+    };
+    let guid = "5024a386-2d44-486a-81a8-8f0ecb6071dd"
+        .parse()
+        .expect("a GUID");
+    assert_eq!(constant.value, ConstantValue::Guid(guid));
+}

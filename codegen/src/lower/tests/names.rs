@@ -1,6 +1,7 @@
 //! Tags, typedefs, and definitions of one name in several places.
 
 use super::{dump, dumped, lower_files};
+use crate::schema::{DefinitionKind, Primitive, Type};
 use expect_test::expect;
 
 #[test]
@@ -89,6 +90,63 @@ fn one_unknown_name_is_one_message() {
     let (_, said) = lower_files(&[(
         "main.idl",
         "typedef DWROD A; typedef DWROD *B; typedef struct { DWROD c; } C; const DWROD D = 1;",
+    )]);
+    assert_eq!(said.matches("error").count(), 1, "{said}");
+}
+
+#[test]
+fn an_interface_may_be_named_as_the_struct_that_it_is_in_c() {
+    let (schema, said) = lower_files(&[
+        ("main.idl", "import \"a.h\"; import \"b.idl\"; typedef S T;"),
+        ("a.h", "typedef struct { struct IFoo *foo; } S;"),
+        (
+            "b.idl",
+            "import \"unknwn.idl\"; [object, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] \
+             interface IFoo : IUnknown { HRESULT Take([in] struct IFoo *foo); }",
+        ),
+    ]);
+    assert_eq!(said, "");
+    assert_eq!(schema.names().filter(|name| *name == "IFoo").count(), 1);
+}
+
+#[test]
+fn an_integer_of_one_machine_gives_way_to_one_for_all() {
+    for (own, imported) in [("long", "__int3264"), ("__int3264", "hyper")] {
+        let (schema, said) = lower_files(&[
+            (
+                "main.idl",
+                &format!("import \"a.idl\"; typedef unsigned {own} SIZE; typedef SIZE LENGTH;"),
+            ),
+            ("a.idl", &format!("typedef unsigned {imported} SIZE;")),
+        ]);
+        assert_eq!(said, "");
+        let size = schema.find("SIZE").expect("it is defined");
+        let DefinitionKind::Alias(alias) = &schema[size].kind else {
+            panic!("{:?}", schema[size].kind);
+        };
+        assert_eq!(alias.ty, Type::Primitive(Primitive::USize));
+    }
+    let (_, said) = lower_files(&[
+        ("main.idl", "import \"a.idl\"; typedef long SIZE;"),
+        ("a.idl", "typedef unsigned __int3264 SIZE;"),
+    ]);
+    assert!(said.contains("defined a second time"), "{said}");
+}
+
+#[test]
+fn automation_is_imported_with_its_type_library() {
+    let (_, said) = lower_files(&[(
+        "main.idl",
+        "library L { importlib(\"stdole2.tlb\"); typedef LPCWSTR NAME; }",
+    )]);
+    assert_eq!(said, "");
+}
+
+#[test]
+fn one_unknown_constant_is_one_message() {
+    let (_, said) = lower_files(&[(
+        "main.idl",
+        "enum A { A1 = NONE, A2 = NONE + 1 }; const long B = NONE;",
     )]);
     assert_eq!(said.matches("error").count(), 1, "{said}");
 }

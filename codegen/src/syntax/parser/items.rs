@@ -125,6 +125,9 @@ impl Parser<'_> {
                     self.midl_pragma();
                     return Ok(None);
                 }
+                word::DECLARE_GUID if self.peek_at(1).kind == TokenKind::LeftParen => {
+                    self.declare_guid()?
+                }
                 _ => self.constant_or_declaration()?,
             },
             TokenKind::Eof | TokenKind::RightBrace => {
@@ -212,6 +215,28 @@ impl Parser<'_> {
             }
         }
         self.take(TokenKind::Semicolon);
+    }
+
+    /// `declare_guid(NAME, 00020300-0000-0000-c000-000000000046);`: MIDL's word for the `DEFINE_GUID` that it quotes.
+    fn declare_guid(&mut self) -> Parse<ItemKind> {
+        let start = self.bump();
+        let open = self.expect(TokenKind::LeftParen)?;
+        let name = self.ident("the name of the GUID")?;
+        self.expect(TokenKind::Comma)?;
+        if !self.is(TokenKind::Uuid) {
+            return Err(self.expected("a GUID"));
+        }
+        let guid = self.bump();
+        self.expect_close(open, TokenKind::RightParen)?;
+        self.take(TokenKind::Semicolon);
+        let digits = self.text(guid).replace('-', "");
+        let part = |from: usize, to: usize| format!("0x{}", digits.get(from..to).unwrap_or("0"));
+        let mut parts = vec![name.text, part(0, 8), part(8, 12), part(12, 16)];
+        parts.extend((16..32).step_by(2).map(|at| part(at, at + 2)));
+        Ok(ItemKind::CppQuote(StringLiteral {
+            text: format!("DEFINE_GUID({})", parts.join(", ")),
+            span: self.span_from(start),
+        }))
     }
 
     fn library(&mut self) -> Parse<ItemKind> {

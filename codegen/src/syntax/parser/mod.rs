@@ -45,6 +45,8 @@ struct Parser<'a> {
     packs: std::iter::Peekable<std::vec::IntoIter<(usize, PragmaPack, Span)>>,
     /// Whether the end of the tokens is not that of the file, and was reported.
     incomplete: bool,
+    /// Whether an included file is missing: what looks like a mistake may follow from that, which was reported.
+    misses_include: bool,
     /// The `{` of the interface whose body is being read, and the interface's name.
     interface: Option<(Token, Ident)>,
     depth: usize,
@@ -72,6 +74,7 @@ pub(crate) fn parse(
         diagnostics,
         packs: input.packs.into_iter().peekable(),
         incomplete: input.incomplete,
+        misses_include: input.misses_include,
         interface: None,
         depth: 0,
         mistakes: 0,
@@ -157,7 +160,7 @@ impl Parser<'_> {
             TokenKind::Eof => self.incomplete || self.mistakes > 0,
             _ => self.is_line_broken(),
         };
-        if was_reported {
+        if was_reported || self.misses_include {
             return Reported;
         }
         self.mistakes += 1;

@@ -351,7 +351,10 @@ impl Preprocessor<'_, '_> {
             Ok(found) => self.enter(found, span),
             Err(problem) => match pragma::packing_header(&name) {
                 Some(pack) => self.pack(pack, span),
-                None => self.report(*problem),
+                None => {
+                    self.out.misses_include = true;
+                    self.report(*problem);
+                }
             },
         }
     }

@@ -406,7 +406,10 @@ impl Preprocessor<'_, '_> {
                 self.text(left),
                 self.text(right)
             );
-            self.report(Diagnostic::at(Code::BadMacroUse, span, message));
+            // Where a header is missing, so may be what the names stand for.
+            if !self.out.misses_include {
+                self.report(Diagnostic::at(Code::BadMacroUse, span, message));
+            }
             return reported(left);
         }
         Token {

@@ -66,6 +66,8 @@ pub(crate) struct Preprocessed {
     later: Option<Later>,
     /// Whether the file ends before its text does, for a reason that was reported.
     pub(crate) incomplete: bool,
+    /// Whether an included file is missing, and with it the macros that might make sense of the rest.
+    pub(crate) misses_include: bool,
 }
 
 /// How much macros and includes may still produce in one file.
