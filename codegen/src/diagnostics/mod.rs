@@ -146,6 +146,21 @@ impl Diagnostics {
         self.warnings += warnings;
     }
 
+    /// How many are in the list.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Takes back all but the first `len`, because something explains them better.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        for dropped in self.list.drain(len.min(self.list.len())..) {
+            match dropped.code.severity() {
+                Severity::Error => self.errors = self.errors.saturating_sub(1),
+                Severity::Warning => self.warnings = self.warnings.saturating_sub(1),
+            }
+        }
+    }
+
     /// How many errors and how many warnings were found and are not in the list.
     pub fn left_out(&self) -> (usize, usize) {
         let left_out = |count: usize| count.saturating_sub(MOST);

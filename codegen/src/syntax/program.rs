@@ -148,6 +148,7 @@ impl Reader<'_> {
             false => Extent::Definitions,
         };
         let (key, folder) = (found.key, found.folder);
+        let said = self.run.diagnostics.len();
         let mut tokens = preprocessor::preprocess(
             &mut self.run,
             id,
@@ -177,7 +178,7 @@ impl Reader<'_> {
             None => {
                 tokens = needed::whole(tokens, &mut self.run);
                 self.words.of_tokens(&tokens.tokens, &mut self.run.symbols);
-                file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
+                file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics, said);
                 collect_imports(&file.tree.items, &mut imports, &mut libraries);
             }
         }
@@ -226,7 +227,8 @@ impl Reader<'_> {
         let needed = keep_needed(files, words, &mut self.run, unused);
         for (at, tokens) in places.into_iter().zip(needed) {
             if let Some(file) = self.program.files.get_mut(at) {
-                file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics);
+                let said = self.run.diagnostics.len();
+                file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics, said);
             }
         }
     }

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod declarators;
+mod dialects;
 mod expressions;
 mod interfaces;
 mod items;
@@ -53,14 +54,17 @@ struct Parser<'a> {
     mistakes: usize,
 }
 
-/// Parses a file.
+/// Parses a file, about which the messages behind the first `said` are.
 pub(crate) fn parse(
     mut input: Preprocessed,
     symbols: &Symbols,
     diagnostics: &mut Diagnostics,
+    said: usize,
 ) -> tree::File {
     if let Some(refusal) = winrt::refusal(&input.tokens, symbols) {
-        diagnostics.push(refusal);
+        let other = dialects::refusal_with_namespaces(&input.tokens, symbols);
+        diagnostics.truncate(said);
+        diagnostics.push(other.unwrap_or(refusal));
         return tree::File::default();
     }
     let Some((end, tokens)) = input.tokens.split_last_mut() else {
@@ -79,9 +83,14 @@ pub(crate) fn parse(
         depth: 0,
         mistakes: 0,
     };
-    tree::File {
-        items: parser.file_items(),
+    let items = parser.file_items();
+    let is_understood = parser.mistakes == 0 && !parser.misses_include;
+    if !is_understood && let Some(refusal) = dialects::refusal(tokens, symbols) {
+        diagnostics.truncate(said);
+        diagnostics.push(refusal);
+        return tree::File::default();
     }
+    tree::File { items }
 }
 
 impl Parser<'_> {
