@@ -13,7 +13,8 @@ use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Method, Sch
 
 use super::{enums, naming, packing, returned};
 
-/// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only.
+/// Refuses what cannot be put right: `__fastcall`, which Rust has on x86 only, and structs that windows-bindgen takes for
+/// numbers where methods return them, since C++ returns all structs of methods in a place.
 pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagnostic> {
     let fast = |convention| convention == CallingConvention::Fast;
     let refuse = |name: &str, span| {
@@ -28,6 +29,9 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
                 for method in &interface.methods {
                     if fast(method.convention) {
                         return refuse(&method.name, method.span);
+                    }
+                    if let Some(record) = returned::as_number(schema, method) {
+                        return Err(not_in_place(schema, method, record));
                     }
                 }
             }
@@ -47,10 +51,22 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
     Ok(())
 }
 
+fn not_in_place(schema: &Schema, method: &Method, record: DefinitionId) -> Diagnostic {
+    let (name, record) = (&method.name, &schema[record]);
+    let message = format!(
+        "`{name}` returns the struct `{}`, which windows-bindgen takes for a number",
+        record.name
+    );
+    Diagnostic::at(Code::UnsupportedConvention, method.span, message)
+        .also(record.span, "its only field is called `Value`")
+        .help("call the field otherwise: its name is no part of the interface")
+}
+
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
 /// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; types
-/// of enumerations; how structs are packed on which machine; unaligned what writes a returned struct, since C++ on x86 has the place for it where four bytes begin; and the
-/// place of a returned struct what its method returns, as Microsoft's compilers expect it.
+/// of enumerations; how structs are packed on which machine; unaligned what writes a returned struct, since C++ on x86 has
+/// the place for it where four bytes begin; and the place of a returned struct what its method returns, as Microsoft's
+/// compilers expect it.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
     packing::by_machine(schema, &mut file);
@@ -197,7 +213,8 @@ fn type_name(ty: &Type) -> String {
 mod tests {
     use super::*;
     use crate::rust::raw;
-    use crate::schema::sample::{Sample, method};
+    use crate::schema::RecordKind;
+    use crate::schema::sample::{self, Sample, method};
 
     fn raw(convention: CallingConvention) -> Result<syn::File, Diagnostic> {
         let mut sample = Sample::new();
@@ -217,6 +234,31 @@ mod tests {
         has("pub Even: unsafe extern \"system\" fn(");
         has("unsafe extern \"system\" fn Even<");
         has("unsafe fn Odd(&self);");
+    }
+
+    #[test]
+    fn a_returned_struct_that_is_taken_for_a_number_is_refused() {
+        let returning = |field: &str| {
+            let mut sample = Sample::new();
+            let int = crate::schema::Type::Primitive(crate::schema::Primitive::I32);
+            let ty = sample.record(
+                "V",
+                RecordKind::Struct,
+                None,
+                vec![sample::field(field, int)],
+            );
+            let get = method("Get", ty, Vec::new());
+            sample.interface("IGet", None, Some("IUnknown"), vec![get]);
+            raw::generate(&sample.schema, &raw::definitions(&sample.schema)).map(drop)
+        };
+        let error = returning("Value").unwrap_err();
+        assert_eq!(error.code, Code::UnsupportedConvention);
+        assert!(
+            error.message.contains("the struct `V`"),
+            "{}",
+            error.message
+        );
+        assert_eq!(returning("value").map_err(|error| error.message), Ok(()));
     }
 
     #[test]

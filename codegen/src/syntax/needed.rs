@@ -461,6 +461,7 @@ mod tests {
             typedef HRESULT (__stdcall *CALLBACK_OF_MINE)([in] long value);
             cpp_quote(\"#define QUOTED 5\")
             cpp_quote(\"DEFINE_GUID(GUID_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\")
+            declare_guid(GUID_DECLARED, 00000000-0000-0000-0000-000000000001);
             cpp_quote(\"inline void c_only();\")";
         assert_eq!(needed("struct Inner x;", imported), "S");
         assert_eq!(needed("const long X = LIMIT;", imported), " LIMIT");
@@ -470,6 +471,11 @@ mod tests {
             "`#define QUOTED 5`"
         );
         assert!(needed("long a[GUID_MINE];", imported).starts_with("`DEFINE_GUID(GUID_MINE"));
+        let declared = needed("long a[GUID_DECLARED];", imported);
+        assert!(
+            declared.starts_with("`DEFINE_GUID(GUID_DECLARED"),
+            "{declared}"
+        );
         assert_eq!(needed("long a;", imported), "");
     }
 

@@ -142,6 +142,11 @@ impl Reader<'_> {
                 self.out.libraries.push(name);
             }
             word::CPP_QUOTE => self.cpp_quote(start)?,
+            word::DECLARE_GUID => {
+                let name = self.token(self.at + 2)?.symbol;
+                self.skip_item()?;
+                self.piece(start, &[name]);
+            }
             word::MIDL_PRAGMA => {
                 self.at += 2;
                 self.balanced()?;

@@ -25,10 +25,11 @@ impl Symbol {
 }
 
 /// The words that begin items other than methods and functions.
-const DEFINING: [Symbol; 20] = [
+const DEFINING: [Symbol; 21] = [
     word::IMPORT,
     word::IMPORTLIB,
     word::CPP_QUOTE,
+    word::DECLARE_GUID,
     word::MIDL_PRAGMA,
     word::INTERFACE,
     word::DISPINTERFACE,

@@ -86,10 +86,11 @@ impl Parser<'_> {
         self.respell(keywords);
     }
 
-    /// Whether a macro that nothing defines is used here: no declaration starts with `NAME(WORD,`.
+    /// Whether a macro that nothing defines is used here: no other declaration starts with `NAME(WORD,`.
     pub(super) fn uses_unknown_macro(&mut self) -> Parse<()> {
         let name = self.peek();
         let is_use = name.kind == TokenKind::Ident
+            && name.symbol != word::DECLARE_GUID
             && self.peek_at(1).kind == TokenKind::LeftParen
             && self.peek_at(2).kind == TokenKind::Ident
             && self.peek_at(3).kind == TokenKind::Comma;

@@ -30,6 +30,7 @@ pub(super) struct Later {
     macros: MacroTable,
     budget: Budget,
     mistakes: usize,
+    misses_include: bool,
 }
 
 /// What may begin at a place, and be passed over.
@@ -154,6 +155,7 @@ impl Preprocessor<'_, '_> {
             macros: self.macros,
             budget: self.budget,
             mistakes: self.mistakes,
+            misses_include: out.misses_include,
         });
         out
     }
@@ -201,6 +203,7 @@ impl Later {
         let mut preprocessor = Preprocessor::new(run, end, macros);
         preprocessor.budget = std::mem::take(&mut self.budget);
         preprocessor.mistakes = self.mistakes;
+        preprocessor.out.misses_include = self.misses_include;
         preprocessor.frames.push(Frame::part(part));
         preprocessor.all();
         self.macros = preprocessor.macros;
