@@ -225,7 +225,7 @@ impl Parser<'_> {
             );
             let diagnostic = Diagnostic::at(Code::UnexpectedToken, next.span, message);
             let diagnostic = match next.kind {
-                TokenKind::Ident => {
+                TokenKind::Ident if !next.symbol.begins_definition() => {
                     diagnostic.help(format!("write `interface {}`", self.text(next)))
                 }
                 _ => diagnostic,

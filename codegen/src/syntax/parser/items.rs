@@ -28,7 +28,7 @@ impl Parser<'_> {
             }
             // `} NAME;`
             if !self.peek().starts_line {
-                self.recover(self.at, starts_item);
+                self.skip_rest(self.at, starts_item);
             }
         }
     }
@@ -46,12 +46,7 @@ impl Parser<'_> {
                     let start = self.at;
                     match self.nested(Self::item) {
                         Ok(item) => items.extend(item),
-                        Err(_) => {
-                            if self.at == start {
-                                self.bump();
-                            }
-                            self.recover(start, starts_item);
-                        }
+                        Err(_) => self.recover(start, starts_item),
                     }
                 }
             }

@@ -99,12 +99,7 @@ impl Parser<'_> {
             let field = self.nested(|parser| parser.field(has_cases));
             match field {
                 Ok(field) => fields.push(field),
-                Err(Reported) => {
-                    if self.at == start {
-                        self.bump();
-                    }
-                    self.recover(start, starts_field);
-                }
+                Err(Reported) => self.recover(start, starts_field),
             }
         }
         self.expect_close(open, TokenKind::RightBrace)?;

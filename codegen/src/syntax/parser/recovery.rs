@@ -5,9 +5,17 @@ use super::super::token::{Token, TokenKind};
 use super::Parser;
 
 impl Parser<'_> {
-    /// After a mistake in an item or field that starts at token number `from`: skips behind its `;`, to the `}` of the list, or to
-    /// a line that starts the next item.
+    /// After a mistake in an item or field that starts at token number `from`: skips the rest of it. What starts the next item is
+    /// skipped as well where it is the mistake, since nothing else would come of it.
     pub(super) fn recover(&mut self, from: usize, starts_item: fn(Token) -> bool) {
+        if self.at == from {
+            self.bump();
+        }
+        self.skip_rest(from, starts_item);
+    }
+
+    /// Skips behind the `;` of what starts at token number `from`, to the `}` of the list, or to a line that starts the next item.
+    pub(super) fn skip_rest(&mut self, from: usize, starts_item: fn(Token) -> bool) {
         let mut braces = 0usize;
         let mut parentheses = self.open_parentheses(from);
         loop {
