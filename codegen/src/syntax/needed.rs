@@ -12,9 +12,9 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-/// Types that the language itself needs: a dispinterface its base, `SAFEARRAY(T)` the descriptor of the array, and
-/// `DEFINE_GUID` the type of its constant.
-const IMPLIED: [&str; 3] = ["IDispatch", "SAFEARRAY", "GUID"];
+/// Types that the language itself needs: a dispinterface its base, `SAFEARRAY(T)` the descriptor of the array, and quoted
+/// `DEFINE_GUID` and `MAKE_HRESULT` the types of their constants.
+const IMPLIED: [&str; 4] = ["IDispatch", "SAFEARRAY", "GUID", "HRESULT"];
 
 /// How much of imported files is parsed. Nothing is known of the rest, nor of mistakes in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -458,7 +458,7 @@ mod tests {
             typedef struct S { struct Inner { long a; } inner; } S;
             enum { ONE, TWO = ONE + 1 };
             const long LIMIT = TWO;
-            typedef HRESULT (__stdcall *CALLBACK_OF_MINE)([in] long value);
+            typedef BOOL (__stdcall *CALLBACK_OF_MINE)([in] long value);
             cpp_quote(\"#define QUOTED 5\")
             cpp_quote(\"DEFINE_GUID(GUID_MINE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);\")
             declare_guid(GUID_DECLARED, 00000000-0000-0000-0000-000000000001);
@@ -477,6 +477,13 @@ mod tests {
             "{declared}"
         );
         assert_eq!(needed("long a;", imported), "");
+    }
+
+    #[test]
+    fn what_the_language_needs_counts_as_named() {
+        let imported = "typedef long HRESULT; typedef struct { long a; } GUID; typedef long OTHER;";
+        let own = "cpp_quote(\"#define E_MINE MAKE_HRESULT(1, 4, 0x200)\")";
+        assert_eq!(needed(own, imported), "HRESULT GUID");
     }
 
     #[test]
