@@ -428,12 +428,13 @@ impl Lowering<'_> {
         (!self.knows_windows && is_windows().is_some()).then_some(SDK)
     }
 
-    /// The type whose name is that one but for the case of its letters, where there is only one. MIDL finds it, as
-    /// type libraries do not tell cases apart.
+    /// The type whose name is that one but for the case of its letters, where the user's files have only one. MIDL finds it, as
+    /// type libraries do not tell cases apart. Imported files do not count: what they have is not all read.
     fn type_in_other_case(&mut self, name: &Ident) -> Option<Type> {
-        let mut found = self.names.ordinary.iter().filter(|(known, id)| {
-            known.eq_ignore_ascii_case(&name.text) && !self.names.unknown.contains(id)
-        });
+        let mut found =
+            self.names.ordinary.iter().filter(|(known, id)| {
+                known.eq_ignore_ascii_case(&name.text) && self.schema[**id].own
+            });
         let (known, id) = found.next()?;
         if found.next().is_some() {
             return None;

@@ -150,3 +150,21 @@ fn one_unknown_constant_is_one_message() {
     )]);
     assert_eq!(said.matches("error").count(), 1, "{said}");
 }
+
+#[test]
+fn another_case_is_a_slip_in_the_users_files_alone() {
+    let own = "typedef struct Sheet { long rows; } Sheet; typedef SHEET *P;";
+    let (_, said) = lower_files(&[("main.idl", own)]);
+    assert!(said.contains("`SHEET` is taken for `Sheet`"), "{said}");
+    for also in ["", "typedef Sheet *Q;"] {
+        let (_, said) = lower_files(&[
+            (
+                "main.idl",
+                &format!("import \"a.idl\"; {also} typedef SHEET *P;"),
+            ),
+            ("a.idl", "typedef struct Sheet { long rows; } Sheet;"),
+        ]);
+        assert!(said.contains("unknown type `SHEET`"), "{said}");
+        assert!(said.contains("a similar name is `Sheet`"), "{said}");
+    }
+}
