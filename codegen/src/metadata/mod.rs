@@ -13,6 +13,7 @@ mod attributes;
 mod constant;
 mod function;
 mod interface;
+mod missing;
 mod needed;
 pub mod reader;
 mod record;
@@ -62,7 +63,7 @@ pub fn write(schema: &Schema, name: &str, flavour: Faithfulness) -> Result<Vec<u
     match flavour {
         Faithfulness::ForRaw => Ok(plain),
         Faithfulness::Published => {
-            let remainders = remainder::missing(schema, &plain);
+            let remainders = missing::from_plain(schema, &plain);
             write(remainders.ok_or_else(|| refused("it cannot be read back".to_owned()))?)
         }
     }

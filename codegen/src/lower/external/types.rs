@@ -1,6 +1,6 @@
 //! Who knows types that no file of the program defines, and what there is to know.
 
-use crate::schema::{DefinitionId, DefinitionKind};
+use crate::schema::{DefinitionId, DefinitionKind, Pack, Record, RecordKind, Switch};
 use crate::source::Span;
 
 /// Something that an [`ExternalTypes`] defines.
@@ -24,6 +24,28 @@ pub struct External {
     pub is_imported: bool,
     /// What it names and nobody defines.
     pub missing: Vec<String>,
+}
+
+impl External {
+    /// What is known of something that cannot be read: nothing but its name.
+    pub fn unknown() -> Self {
+        Self {
+            kind: DefinitionKind::Record(Record {
+                kind: RecordKind::Struct,
+                tag: None,
+                pack: Pack::NATURAL,
+                fields: Vec::new(),
+                forward: true,
+                switch: Switch::default(),
+            }),
+            differs: false,
+            is_read: false,
+            is_broken: false,
+            docs: String::new(),
+            is_imported: false,
+            missing: Vec::new(),
+        }
+    }
 }
 
 /// Knows types that the files of a program name and do not define.

@@ -1,13 +1,13 @@
 //! What our own attribute adds to plain metadata; see [`crate::metadata::remainder`].
 
-use super::Places;
 use super::attributes::Owner;
-use super::convert;
+use super::category::Category;
+use super::definition;
 use super::library::{Library, Row};
 use super::tables::Table;
-use crate::lower::{External, ExternalId};
+use crate::lower::{External, ExternalId, ExternalTypes};
 use crate::metadata::remainder::{self, ATTRIBUTE, Decode, Facts, Node};
-use crate::schema::{Definition, DefinitionId, DefinitionKind, Schema};
+use crate::schema::{Definition, DefinitionId, Schema};
 use crate::source::Span;
 use std::collections::HashMap;
 
@@ -22,13 +22,13 @@ pub(super) fn definition(
         return Some(broken());
     };
     if added == Node::default() {
-        return convert::definition(library, at, place, types);
+        return definition::read(library, at, place, types);
     }
     // The definition as plain metadata says it, in a schema of its own, whose names lead back to the metadata.
     let mut names: HashMap<String, ExternalId> = HashMap::new();
     let mut schema = Schema::new();
-    let plain = convert::definition(library, at, place, &mut |id| {
-        let name = library.type_name(id);
+    let plain = definition::read(library, at, place, &mut |id| {
+        let name = library.name(id);
         names.insert(name.clone(), id);
         stand_in(&mut schema, &name, place)
     })?;
@@ -46,7 +46,7 @@ pub(super) fn definition(
     let mut missing = plain.missing;
     let mut named = |name: &str| {
         let known = names.get(name).copied();
-        let id = known.or_else(|| library.named(at.file, name));
+        let id = known.or_else(|| library.named(at.file, name).map(Row::id));
         if id.is_none() {
             missing.push(name.to_owned());
         }
@@ -68,13 +68,13 @@ pub(super) fn definition(
             docs: text("docs").unwrap_or_default().to_owned(),
             is_imported: said.facts.contains_key("imported"),
             missing,
-            ..convert::unknown()
+            ..External::unknown()
         },
         None if missing.is_empty() => broken(),
         None => External {
             is_read: true,
             missing,
-            ..convert::unknown()
+            ..External::unknown()
         },
     })
 }
@@ -82,7 +82,7 @@ pub(super) fn definition(
 fn broken() -> External {
     External {
         is_broken: true,
-        ..convert::unknown()
+        ..External::unknown()
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn stand_in(schema: &mut Schema, name: &str, place: Span) -> Definiti
         span: place,
         docs: String::new(),
         own: false,
-        kind: convert::unknown().kind,
+        kind: External::unknown().kind,
     })
 }
 
@@ -153,18 +153,16 @@ fn added(library: &Library<'_>, at: Row) -> Option<Result<Node, ()>> {
             _ => {
                 let methods = tables.list(Table::TypeDef, at.row, 5, Table::MethodDef);
                 let fields = tables.list(Table::TypeDef, at.row, 4, Table::Field);
-                let parts = match file.category(at.row) {
-                    Some(convert::Category::Interface) => {
-                        methods.map(method).collect::<Result<_, ()>>()?
+                let parts = match file.tables.category(at.row) {
+                    Some(Category::Interface) => methods.map(method).collect::<Result<_, ()>>()?,
+                    Some(Category::Delegate) => {
+                        file.tables.invoke(at.row).map_or(Ok(Vec::new()), params)?
                     }
-                    Some(convert::Category::Delegate) => {
-                        file.invoke(at.row).map_or(Ok(Vec::new()), params)?
-                    }
-                    Some(convert::Category::Record) => fields
+                    Some(Category::Record) => fields
                         .map(|row| leaf(Owner::Field(row)))
                         .collect::<Result<_, ()>>()?,
                     // The first field is the value itself, no enumerator.
-                    Some(convert::Category::Enum) => fields
+                    Some(Category::Enum) => fields
                         .filter(|row| !tables.equal(Table::Constant, 1, (row + 1) << 2).is_empty())
                         .map(|row| leaf(Owner::Field(row)))
                         .collect::<Result<_, ()>>()?,
@@ -184,27 +182,4 @@ fn added(library: &Library<'_>, at: Row) -> Option<Result<Node, ()>> {
 
 fn is_nothing(node: &Node) -> bool {
     node.facts.is_empty() && node.parts.iter().all(is_nothing)
-}
-
-/// Everything that plain metadata defines, in its order, with what is added to it left out. The types that it names are
-/// added to `schema`, where they are not in it.
-pub(in crate::metadata) fn read_plain(
-    bytes: &[u8],
-    place: Span,
-    schema: &mut Schema,
-) -> Option<Vec<DefinitionKind>> {
-    let file = super::Winmd::new(bytes)?;
-    let library = Library::new(vec![(file, Places::whole(place))]);
-    library
-        .rows()
-        .into_iter()
-        .map(|at| {
-            let read = convert::definition(&library, at, place, &mut |id| {
-                let name = library.type_name(id);
-                let known = schema.find(&name);
-                known.unwrap_or_else(|| stand_in(schema, &name, place))
-            })?;
-            Some(read.kind)
-        })
-        .collect()
 }

@@ -88,16 +88,16 @@ fn name_of<'a>(tables: &Tables<'a>, row: usize) -> Option<&'a [u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::reader::Windows;
+    use crate::metadata::reader::shipped;
 
     #[test]
     fn windows_types_are_in_order() {
-        let file = Windows::file().unwrap();
+        let file = shipped::win32().unwrap();
         let tables = &file.tables;
         let index = ByName::index();
         for row in indexed(tables) {
             // `<Module>`, and what Windows' metadata defines for itself.
-            if file.category(row).is_none() {
+            if file.tables.category(row).is_none() {
                 continue;
             }
             let name = tables.text(Table::TypeDef, row, 1);

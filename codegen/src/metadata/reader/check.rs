@@ -3,9 +3,6 @@
 use super::file::Winmd;
 use super::tables::Table;
 
-/// A longer name is none that a compiler wrote (ECMA-335, II.22 allows 1023 bytes).
-pub(super) const LONGEST_NAME: usize = 1023;
-
 /// How often each byte of a file may be read on average: names and signatures are shared, but not without end.
 const READINGS: usize = 256;
 

@@ -1,6 +1,7 @@
 //! The parts of a winmd file: where its streams lie in the image (ECMA-335, II.24 and II.25).
 
-use super::check::LONGEST_NAME;
+/// A longer name is none that a compiler wrote (ECMA-335, II.22 allows 1023 bytes).
+const LONGEST_NAME: usize = 1023;
 
 /// Reads integers and texts of bytes that may be anything.
 #[derive(Clone, Copy)]

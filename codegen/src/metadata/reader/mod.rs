@@ -14,21 +14,26 @@
 mod added;
 mod attributes;
 mod by_name;
+mod category;
 mod check;
-mod convert;
+mod contents;
+mod definition;
+mod external;
 mod file;
 mod given;
 mod image;
 #[cfg(test)]
 mod input_tests;
 mod library;
-mod members;
 mod places;
+mod plain;
 #[cfg(feature = "rdl")]
 mod rdl;
 #[cfg(not(feature = "rdl"))]
 #[path = "without_rdl.rs"]
 mod rdl;
+mod references;
+mod shipped;
 mod signature;
 mod tables;
 #[cfg(test)]
@@ -36,19 +41,19 @@ mod tests;
 mod twins;
 #[cfg(test)]
 mod twins_tests;
+mod type_name;
 
-pub(super) use added::read_plain;
 pub use file::Winmd;
 pub use given::{Given, is_metadata, read_given};
 pub use library::Library;
 pub use places::Places;
+pub(super) use plain::read_plain;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-use crate::lower::{self, External, ExternalId, ExternalTypes};
-use crate::schema::{DefinitionId, Schema};
+use crate::lower;
+use crate::schema::Schema;
 use crate::source::{Origin, Sources, Span};
 use crate::syntax::Program;
-use std::sync::OnceLock;
 
 /// Reads a winmd as a schema. What it names and does not define is looked up in Windows' own metadata.
 pub fn read(bytes: &[u8]) -> Result<Schema, Diagnostic> {
@@ -75,63 +80,4 @@ pub fn open<'a>(bytes: &'a [u8], name: &str, place: Span) -> Result<Winmd<'a>, D
         let message = format!("`{name}` is no Windows metadata that can be read");
         Diagnostic::at(Code::BadMetadata, place, message).label(why)
     })
-}
-
-/// The types of Windows: the metadata that ships in the compiler.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Windows;
-
-impl Windows {
-    fn file() -> Option<&'static Winmd<'static>> {
-        static FILE: OnceLock<Option<Winmd<'static>>> = OnceLock::new();
-        FILE.get_or_init(|| Winmd::in_order(windows_default::WIN32, "Windows.Win32"))
-            .as_ref()
-    }
-}
-
-/// The types of the Windows Runtime: metadata that ships in the compiler as well, and is opened once one of its values is named.
-fn runtime() -> Option<&'static Winmd<'static>> {
-    static FILE: OnceLock<Option<Winmd<'static>>> = OnceLock::new();
-    FILE.get_or_init(|| Winmd::new(windows_default::WINRT))
-        .as_ref()
-}
-
-/// Windows' types alone, without any of the user's.
-fn alone() -> Library<'static> {
-    Library::new(Vec::new())
-}
-
-impl ExternalTypes for Windows {
-    fn find(&self, name: &str) -> Option<ExternalId> {
-        alone().find(name)
-    }
-
-    fn find_constant(&self, name: &str) -> Option<ExternalId> {
-        alone().find_constant(name)
-    }
-
-    fn find_interface_ignoring_case(&self, name: &str) -> Option<String> {
-        alone().find_interface_ignoring_case(name)
-    }
-
-    fn is_nested(&self, id: ExternalId) -> bool {
-        alone().is_nested(id)
-    }
-
-    fn name(&self, id: ExternalId) -> String {
-        alone().name(id)
-    }
-
-    fn define(
-        &self,
-        id: ExternalId,
-        place: Span,
-        types: &mut dyn FnMut(ExternalId) -> DefinitionId,
-    ) -> External {
-        alone().define(id, place, types)
-    }
-
-    fn similar(&self, name: &str) -> Vec<String> {
-        alone().similar(name)
-    }
 }

@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn rows_are_found_by_their_text() {
-        let file = crate::metadata::reader::Windows::file().unwrap();
+        let file = crate::metadata::reader::shipped::win32().unwrap();
         let tables = &file.tables;
         for name in [
             "VT_I4",

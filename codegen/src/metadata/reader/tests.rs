@@ -1,8 +1,8 @@
 //! Windows' own metadata, read through lowering as IDL files name it.
 
-use super::{Library, Windows, Winmd};
+use super::{Library, Winmd};
 use crate::diagnostics::{Diagnostics, render};
-use crate::lower::{ExternalId, ExternalTypes, lower};
+use crate::lower::{External, ExternalId, ExternalTypes, lower};
 use crate::metadata::{self, Faithfulness};
 use crate::schema::{Completeness, Definition, DefinitionKind, Record, Schema, Target, Type};
 use crate::source::{Memory, Origin, Sources, Span};
@@ -22,7 +22,12 @@ fn compile(files: &[(&str, &str)]) -> (Schema, String) {
         &mut sources,
         &mut diagnostics,
     );
-    let schema = lower(&program, &sources, Some(&Windows), &mut diagnostics);
+    let schema = lower(
+        &program,
+        &sources,
+        Some(&Library::default()),
+        &mut diagnostics,
+    );
     let said = render(&diagnostics, &sources, false);
     (schema, said)
 }
@@ -448,7 +453,7 @@ fn read_all(library: &Library<'_>, ids: &[ExternalId]) -> Vec<String> {
         span: place(),
         docs: String::new(),
         own: false,
-        kind: super::convert::unknown().kind,
+        kind: External::unknown().kind,
     });
     let mut unread = Vec::new();
     for id in ids {

@@ -22,7 +22,6 @@ pub(super) use decode::{Decode, definition as decode_definition};
 use super::{Faithfulness, definitions};
 use crate::schema::{Definition, DefinitionId, DefinitionKind, Schema};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
 
 /// The namespace of our attribute.
 pub(super) const NAMESPACE: &str = "Midl.Metadata";
@@ -45,7 +44,7 @@ pub(super) struct Node {
 
 impl Node {
     /// What has to be added to `plain` to have `self`.
-    fn beyond(&self, plain: &Node, one_to_one: bool) -> Node {
+    pub(super) fn beyond(&self, plain: &Node, one_to_one: bool) -> Node {
         let mut facts = Facts::new();
         for (key, value) in &self.facts {
             if plain.facts.get(key) != Some(value) {
@@ -112,37 +111,6 @@ fn node(value: Value) -> Node {
 /// A definition as facts.
 pub(super) fn encode_definition(schema: &Schema, definition: &Definition) -> Node {
     encode::Encode(schema).definition(definition)
-}
-
-/// What plain metadata, given as bytes, leaves out of the definitions of a schema.
-pub(super) fn missing(schema: &Schema, plain: &[u8]) -> Option<HashMap<DefinitionId, Node>> {
-    let ids = in_order_of_metadata(schema);
-    let mut scratch = schema.clone();
-    let place = schema[*ids.first()?].span;
-    let read = super::reader::read_plain(plain, place, &mut scratch)?;
-    if read.len() != ids.len() {
-        return None;
-    }
-    let of = |(id, kind): (DefinitionId, DefinitionKind)| {
-        // Bit-fields share rows.
-        let one_to_one = [&kind, &schema[id].kind]
-            .into_iter()
-            .all(|kind| match kind {
-                DefinitionKind::Record(record) => record.fields.iter().all(|f| f.bits.is_none()),
-                _ => true,
-            });
-        let plain = Definition {
-            name: schema[id].name.clone(),
-            span: place,
-            docs: String::new(),
-            own: true,
-            kind,
-        };
-        let said = encode_definition(schema, &schema[id]);
-        let plain = encode_definition(&scratch, &plain);
-        (id, said.beyond(&plain, one_to_one))
-    };
-    Some(ids.into_iter().zip(read).map(of).collect())
 }
 
 /// The part of a schema that metadata holds, as text: a line for each definition, and one for each of its parts. What

@@ -1,13 +1,16 @@
 //! Interfaces of Windows' metadata.
 
 use midl_bindgen::lower::{ExternalId, ExternalTypes};
-use midl_bindgen::metadata::reader::Windows;
+use midl_bindgen::metadata::reader::Library;
 use midl_bindgen::schema::{
     Completeness, Definition, DefinitionId, DefinitionKind, Interface, Pack, Record, RecordKind,
     Schema, Switch,
 };
 use midl_bindgen::source::{Origin, Sources, Span};
 use std::collections::HashMap;
+
+/// Windows' metadata, with no file of a user before it.
+static WINDOWS: Library<'static> = Library::new(Vec::new());
 
 /// What was read of it.
 pub struct Metadata {
@@ -30,12 +33,12 @@ impl Metadata {
 
     /// The interface of that name.
     pub fn interface(&mut self, name: &str) -> Option<DefinitionId> {
-        let external = Windows.find(name)?;
+        let external = WINDOWS.find(name)?;
         let id = self.id(external);
         let mut next = Some((external, id));
         while let Some((external, id)) = next.take() {
             let place = self.place;
-            let read = Windows.define(external, place, &mut |named| self.id(named));
+            let read = WINDOWS.define(external, place, &mut |named| self.id(named));
             let base = match &read.kind {
                 DefinitionKind::Interface(interface) => interface.base,
                 _ => None,
@@ -68,7 +71,7 @@ impl Metadata {
             return *id;
         }
         let id = self.schema.add(Definition {
-            name: Windows.name(external),
+            name: WINDOWS.name(external),
             span: self.place,
             docs: String::new(),
             own: false,

@@ -1,70 +1,12 @@
-//! Functions and constants: what stands in the classes of a winmd that have no objects.
+//! Constants.
 
-use super::attributes::Owner;
-use super::convert::Reading;
-use super::file::Winmd;
-use super::signature::{self, Signed};
-use super::tables::{Table, Tables};
-use crate::schema::{
-    CallingConvention, Constant, ConstantValue, DefinitionKind, Function, Primitive, Type,
-};
-
-impl Winmd<'_> {
-    /// Everything that a file defines and the schema has a word for, in the file's order: types, then functions, then
-    /// constants.
-    pub(super) fn everything(&self) -> Vec<(Table, usize)> {
-        let mut types = Vec::new();
-        let mut functions = Vec::new();
-        let mut constants = Vec::new();
-        for row in 0..self.tables.rows(Table::TypeDef) {
-            if self.category(row).is_some() {
-                if self.first_twin(row) == row {
-                    types.push((Table::TypeDef, row));
-                }
-            } else if self.is_static_class(row) {
-                let methods = self.tables.list(Table::TypeDef, row, 5, Table::MethodDef);
-                functions.extend(methods.map(|row| (Table::MethodDef, row)));
-                let fields = self.tables.list(Table::TypeDef, row, 4, Table::Field);
-                constants.extend(fields.map(|row| (Table::Field, row)));
-            }
-        }
-        [types, functions, constants].concat()
-    }
-
-    /// Whether a class holds functions and constants, and has no objects of its own.
-    fn is_static_class(&self, row: usize) -> bool {
-        const RUNTIME: usize = 0x4000;
-        let flags = self.tables.cell(Table::TypeDef, row, 0).unwrap_or_default();
-        flags & RUNTIME == 0 && self.base_name(row) == Some("Object")
-    }
-}
+use super::reading::Reading;
+use crate::metadata::reader::attributes::Owner;
+use crate::metadata::reader::signature::{self, Signed};
+use crate::metadata::reader::tables::{Table, Tables};
+use crate::schema::{Constant, ConstantValue, DefinitionKind, Primitive, Type};
 
 impl Reading<'_, '_> {
-    /// A function; `None` for a method that no DLL exports.
-    pub(super) fn function(&mut self, row: usize) -> Option<DefinitionKind> {
-        let tables = &self.file.tables;
-        let name = tables.text(Table::MethodDef, row, 3);
-        // Bit 0 of a coded row tells methods from fields.
-        let map = tables.equal(Table::ImplMap, 1, (row + 1) << 1 | 1).next()?;
-        let dll = tables.row(Table::ImplMap, map, 3)?;
-        let dll = tables.text(Table::ModuleRef, dll, 0);
-        let entry = tables.text(Table::ImplMap, map, 2);
-        const CONVENTION: usize = 0x700;
-        let convention = match tables.cell(Table::ImplMap, map, 0)? & CONVENTION {
-            0x200 => CallingConvention::C,
-            0x500 => CallingConvention::Fast,
-            _ => CallingConvention::System,
-        };
-        let (returns, params) = self.signature(row)?;
-        Some(DefinitionKind::Function(Function {
-            dll: Some(dll.to_owned()),
-            entry: (entry != name).then(|| entry.to_owned()),
-            returns,
-            params,
-            convention,
-        }))
-    }
-
     /// A constant; `None` for one that is neither a number nor text nor a GUID.
     pub(super) fn constant(&mut self, row: usize) -> Option<DefinitionKind> {
         let tables = &self.file.tables;

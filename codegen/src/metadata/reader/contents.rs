@@ -1,0 +1,97 @@
+//! What a file defines: all of it, or what has a certain name.
+
+use super::category::Category;
+use super::file::Winmd;
+use super::tables::Table;
+
+impl Winmd<'_> {
+    /// The row of the type of that name which is not inside another.
+    pub(super) fn find_row(&self, name: &str) -> Option<usize> {
+        let row = *self.rows(name).first()?;
+        self.tables.category(row).map(|_| row)
+    }
+
+    /// The row of the constant or enumerator of that name; none where there are several of different values.
+    pub(super) fn find_constant(&self, name: &str) -> Option<usize> {
+        const LITERAL: usize = 0x40;
+        let is_literal = |row: &usize| {
+            let flags = self.tables.cell(Table::Field, *row, 0);
+            flags.is_some_and(|flags| flags & LITERAL != 0)
+        };
+        // Few programs ask, and those for a few names: an index of all constants would take longer than it saves.
+        let mut same = self.tables.rows_of_text(Table::Field, 1, name);
+        same.retain(is_literal);
+        let value = |row: usize| {
+            let mut constants = self.tables.equal(Table::Constant, 1, (row + 1) << 2);
+            self.tables.blob(Table::Constant, constants.next()?, 2)
+        };
+        let first = *same.first()?;
+        same.iter()
+            .all(|row| value(*row) == value(first))
+            .then_some(first)
+    }
+
+    /// The name of the one interface that is called so but for the case of letters.
+    pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
+        let text = |row: usize| self.tables.text(Table::TypeDef, row, 1);
+        let mut found = self
+            .outermost()
+            .filter(|row| text(*row).eq_ignore_ascii_case(name))
+            .filter(|row| self.tables.category(*row) == Some(Category::Interface));
+        let first = found.next()?;
+        found.next().is_none().then(|| text(first))
+    }
+
+    /// Whether the file has a type of that name.
+    pub fn contains(&self, name: &str) -> bool {
+        self.find_row(name).is_some()
+    }
+
+    /// The names of types that might be meant by `name`.
+    pub(super) fn similar(&self, name: &str) -> Vec<&str> {
+        let length = name.len();
+        let initial = name.as_bytes().first();
+        self.outermost()
+            .map(|row| self.tables.text(Table::TypeDef, row, 1))
+            .filter(|known| known.len().abs_diff(length) <= length / 3)
+            .filter(|known| match (known.as_bytes().first(), initial) {
+                (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+                _ => false,
+            })
+            .filter(|known| self.contains(known))
+            .collect()
+    }
+
+    /// The rows of all types that are not inside others.
+    fn outermost(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.tables.rows(Table::TypeDef)).filter(|row| !self.is_nested(*row))
+    }
+
+    /// Everything that a file defines and the schema has a word for, in the file's order: types, then functions, then
+    /// constants.
+    pub(super) fn everything(&self) -> Vec<(Table, usize)> {
+        let mut types = Vec::new();
+        let mut functions = Vec::new();
+        let mut constants = Vec::new();
+        for row in 0..self.tables.rows(Table::TypeDef) {
+            if self.tables.category(row).is_some() {
+                if self.first_twin(row) == row {
+                    types.push((Table::TypeDef, row));
+                }
+            } else if self.is_static_class(row) {
+                let methods = self.tables.list(Table::TypeDef, row, 5, Table::MethodDef);
+                functions.extend(methods.map(|row| (Table::MethodDef, row)));
+                let fields = self.tables.list(Table::TypeDef, row, 4, Table::Field);
+                constants.extend(fields.map(|row| (Table::Field, row)));
+            }
+        }
+        [types, functions, constants].concat()
+    }
+
+    /// Whether a class holds functions and constants, and has no objects of its own.
+    fn is_static_class(&self, row: usize) -> bool {
+        const RUNTIME: usize = 0x4000;
+        let flags = self.tables.cell(Table::TypeDef, row, 0).unwrap_or_default();
+        flags & RUNTIME == 0 && self.tables.base_name(row) == Some("Object")
+    }
+}
