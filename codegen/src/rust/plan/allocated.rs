@@ -1,10 +1,10 @@
 //! Memory that a callee allocates and its caller frees: what the IDL says of it, and what owns it in Rust.
 
+use super::argument::{Argument, Side};
 use super::element::Element;
 use super::parameter::{Rules, Ruling};
 use super::reason::Reason;
-use super::types::{interface_path, is_plain, is_string_type};
-use super::{Argument, Side, optional_type};
+use super::types::{interface_path, is_plain, is_string_type, optional_type};
 use crate::schema::{Direction, Ownership, PointerType, Primitive, Schema, Type, WellKnown};
 use proc_macro2::TokenStream;
 use quote::quote;

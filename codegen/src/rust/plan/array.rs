@@ -1,11 +1,11 @@
 //! Arrays that a caller lends: what they are made of, and how long they are.
 
+use super::argument::Argument;
 use super::element::Element;
 use super::parameter::{Rules, Ruling};
 use super::reason::Reason;
 use super::related::Extent;
-use super::types::{interface_path, is_plain, may_be_misaligned};
-use super::{Argument, optional_type};
+use super::types::{interface_path, is_plain, may_be_misaligned, optional_type};
 use crate::schema::{BinaryOperator, Direction, Expression, Primitive, Type, WellKnown};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -1,9 +1,10 @@
 //! What a rule looks at: a parameter, and what has been found out about its method.
 
+use super::hand_written::ViewTypes;
 use super::reason::Reason;
+use super::records::Records;
 use super::related::Extent;
 use super::types::{is_optional, is_plain, is_string};
-use super::{Records, ViewTypes};
 use crate::schema::{Direction, Param, Primitive, Schema, Type};
 use proc_macro2::{Ident, TokenStream};
 use std::collections::BTreeMap;

@@ -1,11 +1,15 @@
 //! The rules: from what the IDL says of a parameter to what it is in Rust. What no rule covers stays raw, and the reason is
 //! given.
 
+use super::argument::{Argument, Passed, Truth};
+use super::hand_written::HandWritten;
+use super::method::{Returns, SafeMethod};
 use super::parameter::{Memory, Rules, Ruling};
 use super::reason::{Raw, Reason};
+use super::records::Records;
+use super::related;
 use super::related::{Extent, Place};
 use super::types::{interface_path, is_plain, is_string_type, may_be_misaligned};
-use super::{Argument, HandWritten, Passed, Records, Returns, SafeMethod, Truth, related};
 use crate::rust::naming;
 use crate::rust::raw_types::is_path_to;
 use crate::rust::signatures::{Signature, Slot, TraitMethod};

@@ -139,3 +139,8 @@ pub(super) fn interface_path(schema: &Schema, id: DefinitionId) -> TokenStream {
     let name = naming::ident(&definition.name);
     quote!(raw::#name)
 }
+
+/// `Option<T>` or `T`.
+pub(crate) fn optional_type(ty: TokenStream, optional: bool) -> TokenStream {
+    if optional { quote!(Option<#ty>) } else { ty }
+}
