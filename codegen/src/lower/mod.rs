@@ -27,6 +27,7 @@ mod packing;
 mod params;
 mod pipes;
 mod pointees;
+mod pointer_sized;
 mod records;
 mod same;
 mod similar;

@@ -2,10 +2,10 @@
 
 use super::external::Externals;
 use super::similar::Sought;
-use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes};
+use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes, pointer_sized};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::prelude;
-use crate::schema::{Definition, DefinitionId, DefinitionKind, Primitive, RecordKind, Type};
+use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::{
     Declaration, Declarator, Ident, Item, ItemKind, TypeKind, TypeSpecifier,
@@ -311,7 +311,7 @@ impl Lowering<'_> {
             let elsewhere = first.file != definition.span.file;
             // The input file's own words are preferred to those of what it imports.
             let keep = known.own || !definition.own;
-            if elsewhere && let Some(wider) = pointer_sized(&known.kind, &definition.kind) {
+            if elsewhere && let Some(wider) = pointer_sized::wider(&known.kind, &definition.kind) {
                 self.schema[id].kind = wider;
                 return;
             }
@@ -334,6 +334,11 @@ impl Lowering<'_> {
         if let Some(id) = self.names.ordinary.get(&name.text).copied() {
             if let DefinitionKind::Coclass(_) = &self.schema[id].kind {
                 let span = self.schema[id].span;
+                let interface = format!("I{}", name.text);
+                let help = match self.names.ordinary.contains_key(&interface) {
+                    true => format!("did you mean `{interface}`?"),
+                    false => "name one of the interfaces of the class".to_owned(),
+                };
                 self.report(
                     Diagnostic::at(
                         Code::WrongKind,
@@ -341,7 +346,7 @@ impl Lowering<'_> {
                         format!("`{}` is a coclass, not a type", name.text),
                     )
                     .also(span, "declared here")
-                    .help("name one of the interfaces of the class"),
+                    .help(help),
                 );
                 return self.unknown_type(name);
             }
@@ -354,6 +359,7 @@ impl Lowering<'_> {
             && let Some(ty) = self
                 .external_type(name)
                 .or_else(|| self.pointer_by_habit(name))
+                .or_else(|| self.truth_by_habit(name))
         {
             return ty;
         }
@@ -478,24 +484,6 @@ impl Lowering<'_> {
                 _ => return false,
             };
         }
-    }
-}
-
-/// Of an integer as wide as a pointer and one that is so on some machines only, the first: a file has the second where it
-/// chooses by `_WIN64`, which would be for one machine, and the schema is for all.
-fn pointer_sized(a: &DefinitionKind, b: &DefinitionKind) -> Option<DefinitionKind> {
-    use Primitive::{I32, I64, ISize, U32, U64, USize};
-    let primitive = |kind: &DefinitionKind| match kind {
-        DefinitionKind::Alias(alias) => match alias.ty {
-            Type::Primitive(primitive) => Some(primitive),
-            _ => None,
-        },
-        _ => None,
-    };
-    match (primitive(a)?, primitive(b)?) {
-        (ISize, I32 | I64) | (USize, U32 | U64) => Some(a.clone()),
-        (I32 | I64, ISize) | (U32 | U64, USize) => Some(b.clone()),
-        _ => None,
     }
 }
 

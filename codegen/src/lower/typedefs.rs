@@ -24,6 +24,7 @@ impl Lowering<'_> {
             attributes: &item.attributes,
         };
         let base = self.type_specifier(&declaration.ty, around);
+        let base = self.pointer_sized(base, &declaration.declarators);
         for declarator in &declaration.declarators {
             let Some(name) = &declarator.name else {
                 continue;

@@ -14,7 +14,7 @@ pub enum WellKnown {
     Guid,
     /// `BSTR`: a counted wide string from `SysAllocString`.
     Bstr,
-    /// `BOOL`: a 32-bit truth value.
+    /// `BOOL`, which mingw calls `WINBOOL`: a 32-bit truth value.
     Bool,
     /// `VARIANT_BOOL`: a 16-bit truth value, -1 for true.
     VariantBool,
@@ -32,7 +32,7 @@ impl WellKnown {
             "HRESULT" => Self::HResult,
             "GUID" | "IID" | "CLSID" | "FMTID" | "UUID" | "uuid_t" => Self::Guid,
             "BSTR" => Self::Bstr,
-            "BOOL" => Self::Bool,
+            "BOOL" | "WINBOOL" => Self::Bool,
             "VARIANT_BOOL" => Self::VariantBool,
             "VARIANT" => Self::Variant,
             "HANDLE" => Self::Handle,

@@ -207,7 +207,7 @@ const TABLE: &[Row] = &[
     row("notify", Arguments::None, &[Method, Function]),
     row("notify_flag", Arguments::None, &[Method, Function]),
     row("object", Arguments::None, &[Interface]),
-    row("odl", Arguments::None, &[Interface]),
+    row("odl", Arguments::None, &[Interface, Dispinterface]),
     row("oleautomation", Arguments::None, &[Interface]),
     row("optimize", Arguments::Text, &[Interface, Method, Function]),
     row("optional", Arguments::None, &[Parameter, Method]),

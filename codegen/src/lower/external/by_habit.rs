@@ -1,7 +1,7 @@
 //! Names that C's headers make of others by habit, and metadata does not have.
 
 use crate::lower::Lowering;
-use crate::schema::{Alias, Definition, DefinitionKind, Pointee, Type};
+use crate::schema::{Alias, Definition, DefinitionKind, Pointee, Primitive, Type};
 use crate::syntax::tree::Ident;
 
 impl Lowering<'_> {
@@ -40,8 +40,17 @@ impl Lowering<'_> {
             text: target.clone(),
             span: name.span,
         });
+        Some(self.alias_by_habit(name, Type::pointer_to(target, *is_const)))
+    }
+
+    /// `WINBOOL`, which mingw's C headers call a `BOOL`. Its IDL files use the name, and none defines it.
+    pub(in crate::lower) fn truth_by_habit(&mut self, name: &Ident) -> Option<Type> {
+        (name.text == "WINBOOL").then(|| self.alias_by_habit(name, Type::Primitive(Primitive::I32)))
+    }
+
+    fn alias_by_habit(&mut self, name: &Ident, ty: Type) -> Type {
         let kind = DefinitionKind::Alias(Alias {
-            ty: Type::pointer_to(target, *is_const),
+            ty,
             pointee: Pointee::default(),
         });
         let definition = Definition {
@@ -51,6 +60,6 @@ impl Lowering<'_> {
         let id = self.schema.add(definition);
         self.names.ordinary.insert(name.text.clone(), id);
         self.names.defined.insert(id, name.span);
-        Some(Type::Named(id))
+        Type::Named(id)
     }
 }

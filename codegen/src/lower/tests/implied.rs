@@ -15,7 +15,7 @@ fn known(text: &str, name: &str) -> bool {
 }
 
 const DISPINTERFACE: &str =
-    "[uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] dispinterface D { properties: methods: };";
+    "[odl, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] dispinterface D { properties: methods: };";
 
 #[test]
 fn a_dispinterface_is_called_through_idispatch() {

@@ -1,7 +1,7 @@
 //! Tags, typedefs, and definitions of one name in several places.
 
 use super::{dump, dumped, lower_files};
-use crate::schema::{DefinitionKind, Primitive, Type};
+use crate::schema::{DefinitionKind, Primitive, Type, WellKnown};
 use expect_test::expect;
 
 #[test]
@@ -131,6 +131,46 @@ fn an_integer_of_one_machine_gives_way_to_one_for_all() {
         ("a.idl", "typedef unsigned __int3264 SIZE;"),
     ]);
     assert!(said.contains("defined a second time"), "{said}");
+}
+
+#[test]
+fn what_windows_makes_as_wide_as_pointers_is_so_on_every_machine() {
+    expect![[r#"
+        alias __int3264 INT_PTR
+        alias __int3264 *PINT_PTR
+        alias unsigned __int3264 SIZE_T
+        alias long INT
+        alias SIZE_T WPARAM
+        alias unsigned long MINE
+        alias unsigned long *LRESULT
+    "#]]
+    .assert_eq(&dumped(
+        "
+        #ifdef _WIN64
+        typedef __int64 INT_PTR, *PINT_PTR;
+        typedef unsigned __int64 SIZE_T;
+        #else
+        typedef int INT_PTR, *PINT_PTR;
+        typedef unsigned long SIZE_T;
+        #endif
+        typedef long INT;
+        typedef SIZE_T WPARAM;
+        typedef unsigned long MINE, *LRESULT;
+        ",
+    ));
+}
+
+#[test]
+fn the_truth_of_mingw_is_a_bool() {
+    let (schema, said) = lower_files(&[("main.idl", "typedef WINBOOL TRUTH;")]);
+    assert_eq!(said, "");
+    let truth = Type::Named(schema.find("TRUTH").expect("it is defined"));
+    assert_eq!(schema.well_known(&truth), Some(WellKnown::Bool));
+    let (_, said) = lower_files(&[(
+        "main.idl",
+        "typedef struct { long l; } WINBOOL; typedef WINBOOL T;",
+    )]);
+    assert_eq!(said, "");
 }
 
 #[test]

@@ -42,7 +42,8 @@ fn construct(tokens: &[Token], at: usize) -> Option<(Token, Option<&'static str>
         before.is_none_or(|token| {
             matches!(
                 token.kind,
-                Semicolon | LeftBrace | RightBrace | RightBracket
+                // The last one ends a `cpp_quote`.
+                Semicolon | LeftBrace | RightBrace | RightBracket | RightParen
             )
         })
     };

@@ -1,0 +1,69 @@
+//! Integers that are as wide as pointers. A file may choose by `_WIN64` how wide one is, which would be for one machine; the
+//! schema is for all.
+
+use super::Lowering;
+use crate::schema::{DefinitionKind, Primitive, Type};
+use crate::syntax::tree::Declarator;
+
+/// The integers of Windows' own headers that are as wide as pointers, under every compiler.
+const NAMES: &[&str] = &[
+    "DWORD_PTR",
+    "HANDLE_PTR",
+    "INT_PTR",
+    "LONG_PTR",
+    "LPARAM",
+    "LRESULT",
+    "SHANDLE_PTR",
+    "SIZE_T",
+    "SSIZE_T",
+    "UINT_PTR",
+    "ULONG_PTR",
+    "WPARAM",
+    "size_t",
+];
+
+impl Lowering<'_> {
+    /// What a typedef of those names is about: of one that everybody knows to be as wide as a pointer, an integer that is.
+    pub(super) fn pointer_sized(&self, base: Type, declarators: &[Declarator]) -> Type {
+        let is_known = |declarator: &Declarator| {
+            let name = declarator.name.as_ref();
+            declarator.shape.is_empty() && name.is_some_and(|n| NAMES.contains(&n.text.as_str()))
+        };
+        match self.schema.resolve(&base) {
+            Type::Primitive(primitive) if declarators.iter().any(is_known) => {
+                match of_sign(*primitive) {
+                    Some(wide) if wide != *primitive => Type::Primitive(wide),
+                    _ => base,
+                }
+            }
+            _ => base,
+        }
+    }
+}
+
+/// Of two definitions of an integer, the one that is as wide as a pointer, where the other one is so on some machines only.
+pub(super) fn wider(a: &DefinitionKind, b: &DefinitionKind) -> Option<DefinitionKind> {
+    let primitive = |kind: &DefinitionKind| match kind {
+        DefinitionKind::Alias(alias) => match alias.ty {
+            Type::Primitive(primitive) => Some(primitive),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (first, second) = (primitive(a)?, primitive(b)?);
+    match of_sign(first) == of_sign(second) && first != second {
+        true if of_sign(first) == Some(first) => Some(a.clone()),
+        true if of_sign(second) == Some(second) => Some(b.clone()),
+        _ => None,
+    }
+}
+
+/// The integer as wide as a pointer that has the sign of one which is so on some machines.
+fn of_sign(primitive: Primitive) -> Option<Primitive> {
+    use Primitive::{I32, I64, ISize, U32, U64, USize};
+    match primitive {
+        I32 | I64 | ISize => Some(ISize),
+        U32 | U64 | USize => Some(USize),
+        _ => None,
+    }
+}
