@@ -5,7 +5,7 @@ use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::super::tree::{Attribute, Expression, ExpressionKind};
 use super::items::starts_item;
-use super::{Parse, Parser};
+use super::{Parse, Parser, exact};
 use crate::diagnostics::{Code, Diagnostic};
 
 impl Parser<'_> {
@@ -15,7 +15,7 @@ impl Parser<'_> {
         while self.is(TokenKind::LeftBracket) {
             self.attribute_list(&mut attributes)?;
         }
-        Ok(attributes)
+        Ok(exact(attributes))
     }
 
     fn attribute_list(&mut self, attributes: &mut Vec<Attribute>) -> Parse<()> {
@@ -94,7 +94,7 @@ impl Parser<'_> {
                 }
             }
             self.expect_close(open, TokenKind::RightParen)?;
-            arguments = Some(list);
+            arguments = Some(exact(list));
         }
         Ok(Attribute {
             name,

@@ -7,7 +7,7 @@ use super::super::tree::{
     TypeSpecifier,
 };
 use super::types::{is_convention, is_idle};
-use super::{Parse, Parser};
+use super::{Parse, Parser, exact};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::BinaryOperator;
 use crate::source::Span;
@@ -112,7 +112,7 @@ impl Parser<'_> {
         };
         Ok(Declarator {
             name,
-            shape,
+            shape: exact(shape),
             bits,
             span,
         })
@@ -248,6 +248,7 @@ impl Parser<'_> {
             }
         }
         self.expect_close(open, TokenKind::RightParen)?;
+        function.params = exact(function.params);
         Ok(function)
     }
 

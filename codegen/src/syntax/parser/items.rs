@@ -7,7 +7,7 @@ use super::super::tree::{
     TypeSpecifier,
 };
 use super::types::{is_convention, is_idle, starts_type};
-use super::{Parse, Parser};
+use super::{Parse, Parser, exact};
 use crate::diagnostics::{Code, Diagnostic};
 
 impl Parser<'_> {
@@ -319,6 +319,7 @@ impl Parser<'_> {
             let diagnostic = Diagnostic::at(Code::UnexpectedToken, ty.span.after(), message);
             self.report(diagnostic.label("a name is missing here"));
         }
+        let declarators = exact(declarators);
         Ok(Declaration { ty, declarators })
     }
 

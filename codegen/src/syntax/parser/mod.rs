@@ -321,3 +321,9 @@ fn shortened(text: &str) -> String {
     }
     text.chars().take(MOST).chain(['…']).collect()
 }
+
+/// A list that is whole, without the room that it has left: most have one item, and a `Vec` makes room for four.
+fn exact<T>(mut list: Vec<T>) -> Vec<T> {
+    list.shrink_to_fit();
+    list
+}
