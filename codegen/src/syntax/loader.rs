@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::prelude;
 use crate::source::{FileSystem, Span, decode};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Component, Path, PathBuf};
 
 /// A longer file is none that a person wrote, and offsets are 32 bits wide.
@@ -28,19 +28,23 @@ pub(crate) struct Key(String);
 
 impl Key {
     pub(crate) fn of(path: &Path) -> Self {
-        let mut parts: Vec<Component<'_>> = Vec::new();
-        for part in path.components() {
-            match (part, parts.last()) {
-                (Component::CurDir, _) => {}
-                (Component::ParentDir, Some(Component::Normal(_))) => {
-                    parts.pop();
-                }
-                _ => parts.push(part),
-            }
-        }
-        let path: PathBuf = parts.into_iter().collect();
-        Self(path.to_string_lossy().to_ascii_lowercase())
+        Self(direct(path).to_string_lossy().to_ascii_lowercase())
     }
+}
+
+/// The path without detours.
+fn direct(path: &Path) -> PathBuf {
+    let mut parts: Vec<Component<'_>> = Vec::new();
+    for part in path.components() {
+        match (part, parts.last()) {
+            (Component::CurDir, _) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.into_iter().collect()
 }
 
 /// Reads files, and remembers what it asked about their names: a folder may hold thousands.
@@ -107,8 +111,11 @@ impl<'a> Loader<'a> {
     }
 
     fn not_found(&self, name: &str, relative: &str, folders: &[PathBuf], span: Span) -> Diagnostic {
+        // The folder of the file that asks is often named by `-I`, too.
+        let mut looked_in = FxHashSet::default();
         let shown: Vec<_> = folders
             .iter()
+            .filter(|folder| looked_in.insert(direct(folder)))
             .map(|folder| match folder.as_os_str().is_empty() {
                 true => "`.`".to_owned(),
                 false => format!("`{}`", folder.display()),

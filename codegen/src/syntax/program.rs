@@ -372,6 +372,25 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_is_named_twice_is_shown_once() {
+        let memory = Memory([("sdk/a.idl".into(), b"import \"none.idl\";".to_vec())].into());
+        let options = Options {
+            include: ["./sdk", "other/", "sdk", "other/../sdk/"]
+                .map(PathBuf::from)
+                .to_vec(),
+            ..Options::default()
+        };
+        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+        let inputs = ["sdk/a.idl".into()];
+        parse(&inputs, &options, &memory, &mut sources, &mut diagnostics);
+        let labels: Vec<_> = diagnostics
+            .iter()
+            .filter_map(|found| Some(found.primary.as_ref()?.text.as_str()))
+            .collect();
+        assert_eq!(labels, ["not in `sdk`, `other/`"]);
+    }
+
+    #[test]
     fn keys_ignore_detours_and_case() {
         assert_eq!(
             Key::of(Path::new("./a/../B.idl")),

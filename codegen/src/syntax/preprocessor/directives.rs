@@ -1,5 +1,6 @@
 //! The lines that start with `#`.
 
+use super::super::lexer::Lexer;
 use super::super::symbol::{Symbol, word};
 use super::super::token::{Invalid, Token, TokenKind};
 use super::macros::Macro;
@@ -12,22 +13,36 @@ const NAMES: &[&str] = &[
     "warning", "line", "pragma",
 ];
 
+/// Those that count in skipped text, too.
+const CONDITIONALS: &[&str] = &["if", "ifdef", "ifndef", "elif", "else", "endif"];
+
 impl Preprocessor<'_, '_> {
     /// Carries out the directive that `hash` starts. In skipped text only conditionals count.
     pub(super) fn directive(&mut self, hash: Token, active: bool) {
-        let Some(name) = self.on_line() else {
-            return;
-        };
-        let at = hash.span.to(name.span);
+        if let Some(name) = self.on_line() {
+            self.carry_out(name, hash.span.to(name.span), active);
+        }
+    }
+
+    fn carry_out(&mut self, name: Token, at: Span, active: bool) {
         match name.symbol {
             word::IF | word::IFDEF | word::IFNDEF => {
-                let value = active && self.condition(name.symbol, at);
-                self.open(at, active, value);
+                let verdict = match active {
+                    true => self.condition(name.symbol, at),
+                    false => Verdict::default(),
+                };
+                self.open(at, active, verdict);
             }
             word::ELIF => self.else_if(at),
             word::ELSE => self.otherwise(at),
             word::ENDIF => self.close(at),
-            _ if !active => {}
+            word::DEFINE
+            | word::UNDEF
+            | word::INCLUDE
+            | word::ERROR
+            | word::WARNING
+            | word::PRAGMA
+                if !active => {}
             word::DEFINE => self.define(at),
             word::UNDEF => {
                 if let Some(name) = self.macro_name(at, "#undef") {
@@ -42,24 +57,35 @@ impl Preprocessor<'_, '_> {
             // What other preprocessors leave behind: `# 1 "file"`.
             _ if name.kind == TokenKind::Number => {}
             _ => {
-                let text = self.text(name).to_owned();
-                let message = format!("there is no preprocessor directive `#{text}`");
-                let diagnostic = Diagnostic::at(Code::UnknownDirective, at, message);
-                let near = nearest(&text, NAMES.iter().copied());
-                self.report(match near {
-                    Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
-                    None => diagnostic,
-                });
-                // Else its other end would have no partner.
-                match near {
-                    Some("if" | "ifdef" | "ifndef") => self.open(at, active, true),
-                    Some("else") => self.otherwise(at),
-                    Some("endif") => self.close(at),
-                    _ => {}
+                if let Some(symbol) = self.misspelled(name, at, active) {
+                    return self.carry_out(Token { symbol, ..name }, at, active);
                 }
             }
         }
         self.skip_line();
+    }
+
+    /// Says that there is no such directive. Returns the one that is meant, where what follows may need it.
+    fn misspelled(&mut self, name: Token, at: Span, active: bool) -> Option<Symbol> {
+        let text = self.text(name).to_owned();
+        let candidates = match active {
+            true => NAMES,
+            false => CONDITIONALS,
+        };
+        let near = nearest(&text, candidates.iter().copied());
+        // In skipped text anything may stand, but an end that is misspelled would skip the rest of the file.
+        if !active && (near.is_none() || name.kind != TokenKind::Ident) {
+            return None;
+        }
+        let message = format!("there is no preprocessor directive `#{text}`");
+        let diagnostic = Diagnostic::at(Code::UnknownDirective, at, message);
+        self.report(match near {
+            Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
+            None => diagnostic,
+        });
+        // What these say would be a second message.
+        let near = near.filter(|near| !matches!(*near, "error" | "warning"))?;
+        Some(self.run.symbols.intern(near))
     }
 
     pub(super) fn on_line(&mut self) -> Option<Token> {
@@ -76,13 +102,16 @@ impl Preprocessor<'_, '_> {
         while self.on_line().is_some() {}
     }
 
-    fn open(&mut self, opened: Span, active: bool, value: bool) {
+    fn open(&mut self, opened: Span, active: bool, verdict: Verdict) {
         if let Some(frame) = self.frames.last_mut() {
             frame.conditions.push(Condition {
                 opened,
-                active: value,
-                settled: value || !active,
+                active: verdict.holds,
+                settled: verdict.holds || !active,
                 otherwise: None,
+                absent: verdict.absent,
+                closed_inside: None,
+                doubtful: None,
             });
         }
     }
@@ -108,10 +137,14 @@ impl Preprocessor<'_, '_> {
             return self.unbalanced(at, "this `#elif` comes after the `#else`", earlier);
         }
         // The condition of a branch that cannot be taken is not even looked at.
-        let value = !condition.settled && self.condition(word::IF, at);
+        let verdict = match condition.settled {
+            true => Verdict::default(),
+            false => self.condition(word::IF, at),
+        };
         if let Some(condition) = self.innermost() {
-            condition.active = value;
-            condition.settled |= value;
+            condition.active = verdict.holds;
+            condition.settled |= verdict.holds;
+            condition.absent = verdict.absent;
         }
     }
 
@@ -129,40 +162,99 @@ impl Preprocessor<'_, '_> {
     }
 
     fn close(&mut self, at: Span) {
-        let closed = self.frames.last_mut().and_then(|f| f.conditions.pop());
-        if closed.is_none() {
-            self.unbalanced(at, "this `#endif` has no `#if`", None);
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        let Some(closed) = frame.conditions.pop() else {
+            return self.unbalanced(at, "this `#endif` has no `#if`", None);
+        };
+        let text = frame.text(self.run.sources);
+        let is_doubtful = indentation(text, closed.opened) != indentation(text, at);
+        if let Some(around) = frame.conditions.last_mut() {
+            let pair = (closed.opened, at);
+            let doubtful = closed.doubtful.or(is_doubtful.then_some(pair));
+            around.doubtful = around.doubtful.or(doubtful);
+            around.closed_inside = Some(pair);
         }
     }
 
-    fn condition(&mut self, kind: Symbol, at: Span) -> bool {
+    /// Says that a conditional has no end. Ends close what was opened last; so where one is missing, it is the outermost
+    /// conditional that stays open, and the missing end may be that of another one.
+    pub(super) fn close_conditions(&mut self) {
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        let conditions = std::mem::take(&mut frame.conditions);
+        let Some(open) = conditions.first() else {
+            return;
+        };
+        let at_fault = match open.doubtful {
+            Some(pair) => Some(pair),
+            None => open
+                .closed_inside
+                .filter(|(_, end)| self.guards_file(open.opened, *end)),
+        };
+        let message = "this conditional has no `#endif`";
+        let missing = |span| {
+            Diagnostic::at(Code::UnbalancedConditional, span, message)
+                .label("opened here")
+                .help("end it with `#endif`")
+        };
+        self.report(match at_fault {
+            Some((likely, end)) => missing(likely)
+                .also(end, "this seems to be the end of another one")
+                .also(open.opened, "so that this one stays open"),
+            None => missing(open.opened),
+        });
+    }
+
+    /// Whether a conditional starts its file, and an `#endif` inside it ends the file: what guards a file against being
+    /// included twice is around all of it, so that this `#endif` is meant to be its own.
+    fn guards_file(&mut self, opened: Span, end: Span) -> bool {
+        let text = &self.run.sources.file(opened.file).text;
+        let symbols = &mut self.run.symbols;
+        let first = Lexer::new(opened.file).next(text, symbols);
+        let mut behind = Lexer::starting(end.after());
+        while behind.next_on_line(text, symbols).is_some() {}
+        let last = behind.next(text, symbols);
+        (first.span.start, last.kind) == (opened.start, TokenKind::Eof)
+    }
+
+    fn condition(&mut self, kind: Symbol, at: Span) -> Verdict {
         if kind != word::IF {
             let shown = match kind {
                 word::IFDEF => "#ifdef",
                 _ => "#ifndef",
             };
-            let name = self.macro_name(at, shown);
-            return name
-                .is_some_and(|name| self.macros.contains(name.symbol) == (kind == word::IFDEF));
+            let Some(name) = self.macro_name(at, shown) else {
+                return Verdict::default();
+            };
+            let is_defined = self.macros.contains(name.symbol);
+            return Verdict {
+                holds: is_defined == (kind == word::IFDEF),
+                absent: (!is_defined).then_some(name.symbol),
+            };
         }
         let tokens = self.line();
         let end = tokens.last().map_or(at, |token| token.span).after();
+        let absent = denied(&tokens).filter(|name| !self.macros.contains(*name));
         let Some(tokens) = self.resolve_defined(&tokens) else {
-            return false;
+            return Verdict::default();
         };
         let tokens = self.expand_list(tokens);
         let was_reported = |token: &Token| token.kind == TokenKind::Invalid(Invalid::Reported);
         if tokens.iter().any(was_reported) {
-            return false;
+            return Verdict::default();
         }
-        match condition::evaluate(&tokens, &self.run.symbols, end) {
+        let holds = match condition::evaluate(&tokens, &self.run.symbols, end) {
             Ok(value) => value,
             Err(problem) => {
                 let diagnostic = Diagnostic::at(Code::BadCondition, problem.span, problem.message);
                 self.report(diagnostic);
                 false
             }
-        }
+        };
+        Verdict { holds, absent }
     }
 
     /// Replaces `defined NAME` and `defined(NAME)` by 1 or 0. `None` after a mistake that was reported.
@@ -322,7 +414,18 @@ impl Preprocessor<'_, '_> {
             "" => format!("the file says `{directive}`"),
             _ => format!("{directive}: {said}"),
         };
-        self.report(Diagnostic::at(code, at, message));
+        let diagnostic = Diagnostic::at(code, at, message);
+        // A guard against being included twice is defined by now.
+        let absent = self.innermost().and_then(|condition| condition.absent);
+        self.report(match absent.filter(|name| !self.macros.contains(*name)) {
+            Some(name) => {
+                let name = self.run.symbols.text(name);
+                diagnostic.help(format!(
+                    "the file says so because `{name}` is not defined; `-D {name}` defines it"
+                ))
+            }
+            None => diagnostic,
+        });
     }
 
     fn include(&mut self, at: Span) {
@@ -376,4 +479,41 @@ impl Preprocessor<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// What came of a condition.
+#[derive(Default)]
+struct Verdict {
+    holds: bool,
+    /// The macro that it asks for, where it asks for one only, which is not defined.
+    absent: Option<Symbol>,
+}
+
+/// The macro that is not to be defined, where a condition says no more than that.
+fn denied(tokens: &[Token]) -> Option<Symbol> {
+    let [not, defined, name @ ..] = tokens else {
+        return None;
+    };
+    let name = match name {
+        [name] => name,
+        [open, name, close]
+            if (open.kind, close.kind) == (TokenKind::LeftParen, TokenKind::RightParen) =>
+        {
+            name
+        }
+        _ => return None,
+    };
+    let denies = not.kind == TokenKind::Not && defined.is_word(word::DEFINED);
+    (denies && name.kind == TokenKind::Ident).then_some(name.symbol)
+}
+
+/// How far from the start of its line the name of a directive is: `#` may stand in front of the spaces or behind them.
+fn indentation(text: &str, directive: Span) -> usize {
+    let before = text.get(..directive.start as usize).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let itself = text
+        .get(directive.start as usize..directive.end as usize)
+        .unwrap_or_default();
+    let spaces = itself.chars().filter(|c| c.is_whitespace()).count();
+    before.len() - line + spaces
 }

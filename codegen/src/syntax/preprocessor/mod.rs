@@ -143,6 +143,12 @@ struct Condition {
     settled: bool,
     /// The `#else`, once it was read.
     otherwise: Option<Span>,
+    /// The one macro that the lines now read ask for, where it is not defined.
+    absent: Option<Symbol>,
+    /// The last conditional right inside it that was closed: its start and its end.
+    closed_inside: Option<(Span, Span)>,
+    /// The first one inside it whose start and end are indented differently.
+    doubtful: Option<(Span, Span)>,
 }
 
 struct Preprocessor<'r, 'a> {
@@ -297,7 +303,7 @@ impl Preprocessor<'_, '_> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.mistakes >= MOST_MISTAKES {
+        if self.mistakes >= MOST_MISTAKES || self.was_told(&diagnostic) {
             return;
         }
         self.mistakes += 1;
@@ -311,6 +317,18 @@ impl Preprocessor<'_, '_> {
             self.frames.clear();
             self.contexts.clear();
         }
+    }
+
+    /// Whether the same was said of the same file where another one includes it.
+    fn was_told(&self, diagnostic: &Diagnostic) -> bool {
+        let place = |diagnostic: &Diagnostic| {
+            let span = diagnostic.primary.as_ref()?.span;
+            let path = &self.run.sources.file(span.file).path;
+            Some((path.clone(), span.start, span.end))
+        };
+        let said = self.run.diagnostics.iter();
+        let mut same = said.filter(|told| told.code == diagnostic.code);
+        same.any(|told| told.message == diagnostic.message && place(told) == place(diagnostic))
     }
 
     fn text(&self, token: Token) -> &str {
@@ -373,19 +391,6 @@ impl Preprocessor<'_, '_> {
                 _ if active => return token,
                 _ => {}
             }
-        }
-    }
-
-    fn close_conditions(&mut self) {
-        let Some(frame) = self.frames.last_mut() else {
-            return;
-        };
-        // Where one `#endif` is missing, it is the outermost conditional that stays open.
-        let open = frame.conditions.first().map(|condition| condition.opened);
-        if let Some(span) = open {
-            let message = "this conditional has no `#endif`";
-            let diagnostic = Diagnostic::at(Code::UnbalancedConditional, span, message);
-            self.report(diagnostic.label("opened here").help("end it with `#endif`"));
         }
     }
 
