@@ -31,6 +31,7 @@ mod pointer_sized;
 mod records;
 mod same;
 mod similar;
+mod stand_ins;
 #[cfg(test)]
 mod tests;
 mod typedefs;
@@ -120,6 +121,8 @@ struct Scope {
     pointer_default: Nullability,
     /// In a `[local]` interface.
     local: bool,
+    /// In a library.
+    library: bool,
 }
 
 impl Scope {
@@ -128,6 +131,7 @@ impl Scope {
             own,
             pointer_default: Nullability::Nullable,
             local: false,
+            library: false,
         }
     }
 }
@@ -169,7 +173,10 @@ impl<'a> Lowering<'a> {
             ItemKind::Coclass(coclass) => self.coclass(item, coclass),
             ItemKind::Library(library) => {
                 self.attributes(&item.attributes, &[Place::Library]);
+                let around = self.scope;
+                self.scope.library = true;
                 self.items(&library.items);
+                self.scope = around;
             }
             ItemKind::Module(module) => self.module(item, module),
             ItemKind::Typedef(declaration) => self.typedef(item, declaration),

@@ -2,6 +2,7 @@
 
 use super::external::Externals;
 use super::similar::Sought;
+use super::stand_ins::StandIns;
 use super::{ExternalId, Lowering, asynchronous, declared, interfaces, pipes, pointer_sized};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::prelude;
@@ -26,6 +27,8 @@ pub(super) struct Names {
     pub(super) defined: FxHashMap<DefinitionId, Span>,
     /// How many aliases stand between an alias and what it is made of.
     pub(super) alias_depths: FxHashMap<DefinitionId, usize>,
+    /// The names in typedefs that stand in for what another file defines, and give way to it.
+    stand_ins: FxHashSet<Span>,
     /// Tags of which some file has the body.
     pub(super) bodies: FxHashSet<String>,
     /// Stand-ins for types that were not found, which has been reported.
@@ -98,6 +101,7 @@ impl Lowering<'_> {
 
     /// Learns what names there are.
     pub(super) fn declare(&mut self, items: &[Item]) {
+        let mut quoted = StandIns::default();
         for item in items {
             match &item.kind {
                 ItemKind::Interface(interface) => {
@@ -117,9 +121,29 @@ impl Lowering<'_> {
                 }
                 ItemKind::Library(library) => self.declare(&library.items),
                 ItemKind::Module(module) => self.declare(&module.items),
-                ItemKind::Typedef(declaration) => self.declare_typedef(declaration),
+                ItemKind::CppQuote(quote) => quoted.quoted(quote.text.trim()),
+                ItemKind::Typedef(declaration) => {
+                    if quoted.is_inside() {
+                        self.stand_in(declaration);
+                    }
+                    self.declare_typedef(declaration);
+                }
                 ItemKind::Declaration(declaration) => self.declare_type(&declaration.ty, None),
                 _ => {}
+            }
+        }
+    }
+
+    /// Remembers which names of a typedef another file has as well.
+    fn stand_in(&mut self, declaration: &Declaration) {
+        for name in declaration
+            .declarators
+            .iter()
+            .filter_map(|d| d.name.as_ref())
+        {
+            let known = self.names.ordinary.get(&name.text);
+            if known.is_some_and(|id| self.schema[*id].span.file != name.span.file) {
+                self.names.stand_ins.insert(name.span);
             }
         }
     }
@@ -275,7 +299,8 @@ impl Lowering<'_> {
         let known = &self.schema[id];
         let forward = matches!(kind, DefinitionKind::Interface(_))
             && matches!(known.kind, DefinitionKind::Dispinterface(_));
-        if discriminant(&known.kind) != discriminant(kind) && !forward {
+        let gives_way = self.names.stand_ins.contains(&name.span);
+        if discriminant(&known.kind) != discriminant(kind) && !forward && !gives_way {
             self.duplicate(id, name.span);
         }
     }
@@ -318,7 +343,9 @@ impl Lowering<'_> {
             let same = self.same(&known.kind, &definition.kind)
                 || (elsewhere && self.same_layout(id, &definition.kind));
             if !same {
-                self.duplicate(id, definition.span);
+                if !self.names.stand_ins.contains(&definition.span) {
+                    self.duplicate(id, definition.span);
+                }
                 return;
             }
             if keep {
@@ -363,7 +390,10 @@ impl Lowering<'_> {
         {
             return ty;
         }
-        if let Some(ty) = self.type_in_other_case(name) {
+        if let Some(ty) = self
+            .type_in_other_case(name)
+            .or_else(|| self.truth_in_library(name))
+        {
             return ty;
         }
         let unknown = Diagnostic::at(
@@ -379,6 +409,11 @@ impl Lowering<'_> {
                 }
                 _ => format!("write `struct {}`", name.text),
             }),
+            None if name.text == "bool" => Some(
+                "write `boolean` for one byte, as C++'s `bool` is, `BOOL` for four, or `VARIANT_BOOL` \
+                 for Automation"
+                    .to_owned(),
+            ),
             None if let Some(import) = self.missing_import(&name.text) => {
                 // All that it would bring in is missing now; once told is enough.
                 if self.missing_imports.contains(&import) {
@@ -449,13 +484,29 @@ impl Lowering<'_> {
         if matches!(self.schema[id].kind, DefinitionKind::Coclass(_)) {
             return None;
         }
+        let help = "write it in the same case: C and C++ tell them apart";
+        Some(self.taken_for(name, &known, id, help))
+    }
+
+    /// `bool` in a library, where MIDL takes it for `BOOL`, as it makes no difference between cases there. Nothing else of
+    /// imported files is looked for in that way.
+    fn truth_in_library(&mut self, name: &Ident) -> Option<Type> {
+        let is_meant = name.text == "bool" && self.scope.library;
+        let id = *self.names.ordinary.get("BOOL").filter(|_| is_meant)?;
+        let help = "write `BOOL`, which has four bytes; C++'s `bool` has one, as `boolean` has";
+        Some(self.taken_for(name, "BOOL", id, help))
+    }
+
+    fn taken_for(&mut self, name: &Ident, known: &str, id: DefinitionId, help: &str) -> Type {
         let message = format!("`{}` is taken for `{known}`", name.text);
-        let warning = Diagnostic::at(Code::OtherCase, name.span, message)
-            .also(self.schema[id].span, "defined here")
-            .help("write it in the same case: C and C++ tell them apart");
-        self.report(warning);
+        let warning = Diagnostic::at(Code::OtherCase, name.span, message);
+        let warning = match self.schema[id].own {
+            true => warning.also(self.schema[id].span, "defined here"),
+            false => warning,
+        };
+        self.report(warning.help(help));
         self.names.ordinary.insert(name.text.clone(), id);
-        Some(Type::Named(id))
+        Type::Named(id)
     }
 
     /// A stand-in for a type that is not known, which has been reported.

@@ -70,6 +70,10 @@ impl Words {
             match token.kind {
                 TokenKind::Ident => {
                     self.add(token.symbol, self.of_interface);
+                    // In a library it means that.
+                    if token.symbol == word::BOOL {
+                        self.add(symbols.intern("BOOL"), self.of_interface);
+                    }
                     if token.symbol == word::INTERFACE
                         && let Some(interface) = extended(&tokens[at..])
                     {

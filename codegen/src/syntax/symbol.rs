@@ -223,6 +223,8 @@ words! {
     FAR_1 = "_far";
     FAR = "FAR";
     FAR_0 = "far";
+    // No type, but for libraries.
+    BOOL = "bool";
     // Expressions.
     TRUE_UPPER = "TRUE";
     TRUE = "true";

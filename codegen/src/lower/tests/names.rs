@@ -1,7 +1,7 @@
 //! Tags, typedefs, and definitions of one name in several places.
 
 use super::{dump, dumped, lower_files};
-use crate::schema::{DefinitionKind, Primitive, Type, WellKnown};
+use crate::schema::{DefinitionKind, Primitive, Target, Type, WellKnown};
 use expect_test::expect;
 
 #[test]
@@ -83,6 +83,40 @@ fn the_same_definition_in_two_files_is_one() {
     "#]]
     .assert_eq(&dump::own(&schema));
     assert_eq!(schema.iter().count(), 4);
+}
+
+#[test]
+fn what_stands_in_for_the_type_of_a_header_gives_way_to_it() {
+    let run = |quoted: &str, theirs: &str| {
+        let text = format!(
+            "import \"a.h\"; cpp_quote(\"{quoted}\") typedef short KEY; cpp_quote(\"#endif\") \
+             typedef KEY KEYS[2];"
+        );
+        let (schema, said) = lower_files(&[
+            ("main.idl", &text),
+            ("a.h", &format!("typedef {theirs} KEY;")),
+        ]);
+        let keys = Type::Named(schema.find("KEYS").expect("it is defined"));
+        let layout = schema.layout(&keys, Target::X64).expect("it is whole");
+        assert_eq!(layout.size, 16);
+        said
+    };
+    let theirs = ["struct { long a; long b; }", "void *"];
+    for quoted in ["#ifndef KEY_DEFINED", "#if 0"] {
+        for theirs in theirs {
+            assert_eq!(run(quoted, theirs), "");
+        }
+    }
+    for quoted in [
+        "#if VERSION > 5",
+        "#ifdef KEY_DEFINED",
+        "#define KEY_DEFINED",
+    ] {
+        for theirs in theirs {
+            let said = run(quoted, theirs);
+            assert!(said.contains("defined a second time"), "{said}");
+        }
+    }
 }
 
 #[test]
