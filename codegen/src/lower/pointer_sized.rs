@@ -1,5 +1,5 @@
-//! Integers that are as wide as pointers. A file may choose by `_WIN64` how wide one is, which would be for one machine; the
-//! schema is for all.
+//! Integers that are as wide as pointers. A file may choose by `_WIN64` how wide one is. What it has where `_WIN64` is not
+//! defined would be for machines of 32 bits; the schema is for all.
 
 use super::Lowering;
 use crate::schema::{DefinitionKind, Primitive, Type};
@@ -23,18 +23,24 @@ const NAMES: &[&str] = &[
 ];
 
 impl Lowering<'_> {
-    /// What a typedef of those names is about: of one that everybody knows to be as wide as a pointer, an integer that is.
+    /// What a typedef of those names is about: of one that everybody knows to be as wide as a pointer, or that has 64 bits where
+    /// `_WIN64` is defined, an integer as wide as that.
     pub(super) fn pointer_sized(&self, base: Type, declarators: &[Declarator]) -> Type {
+        let Type::Primitive(primitive) = *self.schema.resolve(&base) else {
+            return base;
+        };
+        let is_narrow = matches!(primitive, Primitive::I32 | Primitive::U32);
         let is_known = |declarator: &Declarator| {
             let name = declarator.name.as_ref();
-            declarator.shape.is_empty() && name.is_some_and(|n| NAMES.contains(&n.text.as_str()))
+            declarator.shape.is_empty()
+                && name.is_some_and(|name| {
+                    let is_wide = || is_narrow && self.program.is_wide(&name.text);
+                    NAMES.contains(&name.text.as_str()) || is_wide()
+                })
         };
-        match self.schema.resolve(&base) {
-            Type::Primitive(primitive) if declarators.iter().any(is_known) => {
-                match of_sign(*primitive) {
-                    Some(wide) if wide != *primitive => Type::Primitive(wide),
-                    _ => base,
-                }
+        match of_sign(primitive) {
+            Some(wide) if wide != primitive && declarators.iter().any(is_known) => {
+                Type::Primitive(wide)
             }
             _ => base,
         }

@@ -46,12 +46,19 @@ pub struct Program {
     imports: Imports,
     symbols: Symbols,
     unused: Vec<Symbol>,
+    wide: FxHashSet<Symbol>,
 }
 
 impl Program {
     /// Whether an interface that the program only declares may stay so, unless another one extends it.
     pub fn needs_only_bases(&self) -> bool {
         self.imports == Imports::Named
+    }
+
+    /// Whether a file gives that name to an integer of 64 bits where `_WIN64` is defined, which it is not.
+    pub fn is_wide(&self, name: &str) -> bool {
+        let symbol = self.symbols.find(name);
+        symbol.is_some_and(|symbol| self.wide.contains(&symbol))
     }
 
     /// The names in imported files that nothing needs.
@@ -76,6 +83,7 @@ pub fn parse(
         diagnostics,
         symbols: Symbols::new(),
         loader: Loader::new(files, &options.include),
+        wide: FxHashSet::default(),
     };
     let defines = preprocessor::predefined(&mut run, &options.defines);
     let mut reader = Reader {
@@ -102,6 +110,7 @@ pub fn parse(
         misses_sdk: reader.run.loader.misses_sdk,
         imports: options.imports,
         symbols: reader.run.symbols,
+        wide: reader.run.wide,
         ..reader.program
     }
 }

@@ -248,6 +248,7 @@ words! {
     REQUIRES = "requires";
     // Preprocessor.
     DEFINED = "defined";
+    WIN64 = "_WIN64";
     VA_ARGS = "__VA_ARGS__";
     LINE_MACRO = "__LINE__";
     FILE_MACRO = "__FILE__";

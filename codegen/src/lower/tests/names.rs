@@ -195,6 +195,53 @@ fn what_windows_makes_as_wide_as_pointers_is_so_on_every_machine() {
 }
 
 #[test]
+fn what_has_64_bits_on_their_machines_alone_is_as_wide_as_a_pointer() {
+    expect![[r#"
+        alias __int3264 ROWS
+        alias __int3264 *PROWS
+        alias long REFERENCES
+        alias hyper SAME
+        alias long KEPT
+        alias unsigned __int3264 COLUMNS
+        alias unsigned __int3264 LENGTH
+        alias long PLAIN
+        alias long NESTED
+    "#]]
+    .assert_eq(&dumped(
+        "
+        #ifdef _WIN64
+        EXTENSION typedef [public, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] __int64 ROWS, *PROWS;
+        typedef long REFERENCES;
+        typedef hyper SAME, *KEPT;
+        #if 1
+        typedef hyper NESTED;
+        #endif
+        #else
+        typedef long ROWS, *PROWS;
+        typedef long REFERENCES;
+        typedef hyper SAME;
+        typedef long KEPT;
+        #endif
+        #if !defined(_WIN64)
+        typedef unsigned long COLUMNS;
+        #else
+        typedef ULONGLONG COLUMNS;
+        #endif
+        #if defined(_WIN64)
+        typedef unsigned long long LENGTH;
+        #else
+        typedef unsigned long LENGTH;
+        #endif
+        #ifdef OTHER
+        typedef hyper PLAIN;
+        #endif
+        typedef long PLAIN;
+        typedef long NESTED;
+        ",
+    ));
+}
+
+#[test]
 fn the_truth_of_mingw_is_a_bool() {
     let (schema, said) = lower_files(&[("main.idl", "typedef WINBOOL TRUTH;")]);
     assert_eq!(said, "");

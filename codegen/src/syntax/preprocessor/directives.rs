@@ -19,6 +19,7 @@ const CONDITIONALS: &[&str] = &["if", "ifdef", "ifndef", "elif", "else", "endif"
 impl Preprocessor<'_, '_> {
     /// Carries out the directive that `hash` starts. In skipped text only conditionals count.
     pub(super) fn directive(&mut self, hash: Token, active: bool) {
+        self.skipped.clear();
         if let Some(name) = self.on_line() {
             self.carry_out(name, hash.span.to(name.span), active);
         }
@@ -237,7 +238,7 @@ impl Preprocessor<'_, '_> {
         }
         let tokens = self.line();
         let end = tokens.last().map_or(at, |token| token.span).after();
-        let absent = denied(&tokens).filter(|name| !self.macros.contains(*name));
+        let absent = asked(&tokens).filter(|name| !self.macros.contains(*name));
         let Some(tokens) = self.resolve_defined(&tokens) else {
             return Verdict::default();
         };
@@ -489,22 +490,23 @@ struct Verdict {
     absent: Option<Symbol>,
 }
 
-/// The macro that is not to be defined, where a condition says no more than that.
-fn denied(tokens: &[Token]) -> Option<Symbol> {
-    let [not, defined, name @ ..] = tokens else {
-        return None;
+/// The macro that a condition asks for, whether it is to be defined or not to be, where the condition says no more than that.
+fn asked(tokens: &[Token]) -> Option<Symbol> {
+    let tokens = match tokens {
+        [not, rest @ ..] if not.kind == TokenKind::Not => rest,
+        _ => tokens,
     };
-    let name = match name {
-        [name] => name,
-        [open, name, close]
-            if (open.kind, close.kind) == (TokenKind::LeftParen, TokenKind::RightParen) =>
+    let name = match tokens {
+        [defined, name] if defined.is_word(word::DEFINED) => name,
+        [defined, open, name, close]
+            if defined.is_word(word::DEFINED)
+                && (open.kind, close.kind) == (TokenKind::LeftParen, TokenKind::RightParen) =>
         {
             name
         }
         _ => return None,
     };
-    let denies = not.kind == TokenKind::Not && defined.is_word(word::DEFINED);
-    (denies && name.kind == TokenKind::Ident).then_some(name.symbol)
+    (name.kind == TokenKind::Ident).then_some(name.symbol)
 }
 
 /// How far from the start of its line the name of a directive is: `#` may stand in front of the spaces or behind them.

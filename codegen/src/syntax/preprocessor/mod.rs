@@ -2,7 +2,8 @@
 //! expanded.
 //!
 //! [`directives`] reads the `#` lines, [`condition`] evaluates `#if`, [`macros`] holds definitions and
-//! [`expand`] replaces uses; [`unread`] is about what of imported files is read later, or never. Everything that
+//! [`expand`] replaces uses; [`unread`] is about what of imported files is read later, or never, and [`wide`] about what is
+//! skipped since it is for other machines. Everything that
 //! input can make grow without bound counts against a [`Budget`].
 
 mod condition;
@@ -13,6 +14,7 @@ mod pragma;
 #[cfg(test)]
 mod tests;
 mod unread;
+mod wide;
 
 use super::lexer::Lexer;
 use super::loader::{Found, Key, Loader};
@@ -23,7 +25,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Origin, Sources, Span};
 use expand::Context;
 use macros::{Macro, MacroTable};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::HashSet;
 use std::path::PathBuf;
 pub(crate) use unread::Unread;
@@ -52,6 +54,8 @@ pub(crate) struct Run<'a> {
     pub(crate) diagnostics: &'a mut Diagnostics,
     pub(crate) symbols: Symbols,
     pub(crate) loader: Loader<'a>,
+    /// The names of integers that have 64 bits where `_WIN64` is defined.
+    pub(crate) wide: FxHashSet<Symbol>,
 }
 
 /// What comes out: a file, ready to be parsed.
@@ -171,6 +175,8 @@ struct Preprocessor<'r, 'a> {
     docs: Symbol,
     /// Where something may be left unread; none where all is to be read.
     watch: Option<Watch>,
+    /// The start of a declaration that is skipped, since it is for machines of 64 bits.
+    skipped: Vec<Token>,
 }
 
 /// A macro that stands before the first line.
@@ -266,6 +272,7 @@ impl<'r, 'a> Preprocessor<'r, 'a> {
             out: Preprocessed::default(),
             docs: word::EMPTY,
             watch: None,
+            skipped: Vec::new(),
         }
     }
 }
@@ -389,7 +396,7 @@ impl Preprocessor<'_, '_> {
                     self.frames.pop();
                 }
                 _ if active => return token,
-                _ => {}
+                _ => self.pass_over(token),
             }
         }
     }

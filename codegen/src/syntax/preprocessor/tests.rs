@@ -7,6 +7,7 @@ use super::super::token::{Token, TokenKind};
 use super::{Extent, Preprocessed, Run, predefined, preprocess};
 use crate::diagnostics::Diagnostics;
 use crate::source::{Memory, Origin, Sources};
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 
 /// The tokens of the first file with a blank between them, docs in parentheses before theirs; then the messages.
@@ -26,6 +27,7 @@ fn run(files: &[(&str, &str)]) -> (Preprocessed, String) {
         diagnostics: &mut diagnostics,
         symbols: Symbols::new(),
         loader: Loader::new(&memory, &include),
+        wide: FxHashSet::default(),
     };
     let defines = predefined(&mut run, &[("FROM_OUTSIDE".into(), "7".into())]);
     let text = files[0].1.to_owned();
@@ -271,6 +273,7 @@ fn tokens(text: &str, extent: Extent) -> (Vec<String>, usize) {
         diagnostics: &mut diagnostics,
         symbols: Symbols::new(),
         loader: Loader::new(&memory, &[]),
+        wide: FxHashSet::default(),
     };
     let path = "main.idl";
     let file = run.sources.add(path, text.to_owned(), Origin::Input);
