@@ -418,7 +418,7 @@ impl Preprocessor<'_, '_> {
         let diagnostic = Diagnostic::at(code, at, message);
         // A guard against being included twice is defined by now.
         let absent = self.innermost().and_then(|condition| condition.absent);
-        self.report(match absent.filter(|name| !self.macros.contains(*name)) {
+        let diagnostic = match absent.filter(|name| !self.macros.contains(*name)) {
             Some(name) => {
                 let name = self.run.symbols.text(name);
                 diagnostic.help(format!(
@@ -426,7 +426,12 @@ impl Preprocessor<'_, '_> {
                 ))
             }
             None => diagnostic,
-        });
+        };
+        match code {
+            // What follows is not meant to be read.
+            Code::ErrorDirective => self.give_up(diagnostic),
+            _ => self.report(diagnostic),
+        }
     }
 
     fn include(&mut self, at: Span) {
