@@ -254,8 +254,10 @@ fn brackets_in_brackets() {
         format!("[size_is(a{})] long f();", ".a".repeat(100_000)),
         "error",
     );
-    // A list of conditionals costs no stack.
+    // A list of conditionals costs no stack, and what is compared is compared once.
     fine(format!("{}long x;", deep("#if 1\n", "", "#endif\n")));
+    let by_width = deep("#ifndef _WIN64\n", "", "#endif\n");
+    refused(format!("{by_width}long x;"), "have something else");
     refused(format!("#if {}\n#endif", deep("(", "1", ")")), "too deep");
     // What quotes hold is passed by where it makes no sense.
     fine(format!("cpp_quote(\"#define A {}\")", deep("(", "1", ")")));

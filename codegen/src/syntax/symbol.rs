@@ -239,6 +239,7 @@ words! {
     ASYNC_UUID = "async_uuid";
     CUSTOM = "custom";
     VERSION = "version";
+    ANNOTATION = "annotation";
     // WinRT.
     NAMESPACE = "namespace";
     RUNTIMECLASS = "runtimeclass";

@@ -201,26 +201,20 @@ fn what_has_64_bits_on_their_machines_alone_is_as_wide_as_a_pointer() {
         alias __int3264 *PROWS
         alias long REFERENCES
         alias hyper SAME
-        alias long KEPT
         alias unsigned __int3264 COLUMNS
         alias unsigned __int3264 LENGTH
         alias long PLAIN
-        alias long NESTED
     "#]]
     .assert_eq(&dumped(
         "
         #ifdef _WIN64
         EXTENSION typedef [public, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] __int64 ROWS, *PROWS;
         typedef long REFERENCES;
-        typedef hyper SAME, *KEPT;
-        #if 1
-        typedef hyper NESTED;
-        #endif
+        typedef hyper SAME;
         #else
         typedef long ROWS, *PROWS;
         typedef long REFERENCES;
         typedef hyper SAME;
-        typedef long KEPT;
         #endif
         #if !defined(_WIN64)
         typedef unsigned long COLUMNS;
@@ -236,9 +230,31 @@ fn what_has_64_bits_on_their_machines_alone_is_as_wide_as_a_pointer() {
         typedef hyper PLAIN;
         #endif
         typedef long PLAIN;
-        typedef long NESTED;
         ",
     ));
+}
+
+#[test]
+fn what_is_no_integer_or_chosen_further_is_left_as_it_is() {
+    let (schema, said) = lower_files(&[(
+        "main.idl",
+        "
+        #ifdef _WIN64
+        typedef hyper *KEPT;
+        #if 1
+        typedef hyper NESTED;
+        #endif
+        #else
+        typedef long KEPT;
+        typedef long NESTED;
+        #endif
+        ",
+    )]);
+    assert_eq!(dump::own(&schema), "alias long KEPT\nalias long NESTED\n");
+    assert!(
+        said.contains("machines of 64 bits have something else"),
+        "{said}"
+    );
 }
 
 #[test]

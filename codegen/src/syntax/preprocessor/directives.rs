@@ -169,6 +169,10 @@ impl Preprocessor<'_, '_> {
         let Some(closed) = frame.conditions.pop() else {
             return self.unbalanced(at, "this `#endif` has no `#if`", None);
         };
+        // What stands inside another such conditional is looked at with it.
+        let asks_width = |condition: &Condition| condition.absent == Some(word::WIN64);
+        let mut around = frame.conditions.iter();
+        let is_choice = asks_width(&closed) && around.all(|it| it.active && !asks_width(it));
         let text = frame.text(self.run.sources);
         let is_doubtful = indentation(text, closed.opened) != indentation(text, at);
         if let Some(around) = frame.conditions.last_mut() {
@@ -176,6 +180,9 @@ impl Preprocessor<'_, '_> {
             let doubtful = closed.doubtful.or(is_doubtful.then_some(pair));
             around.doubtful = around.doubtful.or(doubtful);
             around.closed_inside = Some(pair);
+        }
+        if is_choice {
+            self.compare_widths(closed.opened, closed.otherwise, at);
         }
     }
 
