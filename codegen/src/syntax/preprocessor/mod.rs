@@ -1,12 +1,13 @@
 //! The C preprocessor: from a file to the tokens that the parser sees, with includes spliced in and macros
 //! expanded.
 //!
-//! [`directives`] reads the `#` lines, [`condition`] evaluates `#if`, [`macros`] holds definitions and
-//! [`expand`] replaces uses; [`unread`] is about what of imported files is read later, or never, and [`wide`] about what is
-//! skipped since it is for other machines. Everything that
-//! input can make grow without bound counts against a [`Budget`].
+//! [`directives`] reads the `#` lines, [`conditionals`] those that choose which lines count, [`condition`] evaluates `#if`,
+//! [`macros`] holds definitions and [`expand`] replaces uses; [`unread`] is about what of imported files is read later, or never,
+//! and [`wide`] about what is skipped since it is for other machines. Everything that input can make grow without bound counts
+//! against a [`Budget`].
 
 mod condition;
+mod conditionals;
 mod directives;
 mod expand;
 mod macros;
@@ -23,6 +24,7 @@ use super::token::{Invalid, Token, TokenKind};
 use super::tree::PragmaPack;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Origin, Sources, Span};
+use conditionals::Condition;
 use expand::Context;
 use macros::{Macro, MacroTable};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -136,23 +138,6 @@ impl Frame {
         let text = &sources.file(self.lexer.file()).text;
         text.get(..self.end).unwrap_or(text)
     }
-}
-
-/// An `#if` … `#endif`.
-struct Condition {
-    opened: Span,
-    /// Whether the lines now read count.
-    active: bool,
-    /// Whether a branch was taken, or none may be since the whole stands in skipped text.
-    settled: bool,
-    /// The `#else`, once it was read.
-    otherwise: Option<Span>,
-    /// The one macro that the lines now read ask for, where it is not defined.
-    absent: Option<Symbol>,
-    /// The last conditional right inside it that was closed: its start and its end.
-    closed_inside: Option<(Span, Span)>,
-    /// The first one inside it whose start and end are indented differently.
-    doubtful: Option<(Span, Span)>,
 }
 
 struct Preprocessor<'r, 'a> {
