@@ -11,26 +11,6 @@ impl Winmd<'_> {
         self.tables.category(row).map(|_| row)
     }
 
-    /// The row of the constant or enumerator of that name; none where there are several of different values.
-    pub(super) fn find_constant(&self, name: &str) -> Option<usize> {
-        const LITERAL: usize = 0x40;
-        let is_literal = |row: &usize| {
-            let flags = self.tables.cell(Table::Field, *row, 0);
-            flags.is_some_and(|flags| flags & LITERAL != 0)
-        };
-        // Few programs ask, and those for a few names: an index of all constants would take longer than it saves.
-        let mut same = self.tables.rows_of_text(Table::Field, 1, name);
-        same.retain(is_literal);
-        let value = |row: usize| {
-            let mut constants = self.tables.equal(Table::Constant, 1, (row + 1) << 2);
-            self.tables.blob(Table::Constant, constants.next()?, 2)
-        };
-        let first = *same.first()?;
-        same.iter()
-            .all(|row| value(*row) == value(first))
-            .then_some(first)
-    }
-
     /// The name of the one interface that is called so but for the case of letters.
     pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
         let text = |row: usize| self.tables.text(Table::TypeDef, row, 1);

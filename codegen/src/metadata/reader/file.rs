@@ -1,6 +1,7 @@
 //! One winmd file: its types by name, and those inside others.
 
 use super::by_name::{self, ByName};
+use super::constants::Constants;
 use super::image::Streams;
 use super::tables::{Table, Tables};
 use std::sync::OnceLock;
@@ -9,6 +10,7 @@ use std::sync::OnceLock;
 pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
     by_name: ByName,
+    pub(super) constants: Constants,
     /// The rows of nested types, by name.
     nested_by_name: OnceLock<Vec<usize>>,
     /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
@@ -30,6 +32,7 @@ impl<'a> Winmd<'a> {
         let tables = Tables::of(Streams::of(bytes)?)?;
         Some(Self {
             by_name,
+            constants: Constants::default(),
             nested_by_name: OnceLock::new(),
             nested: OnceLock::new(),
             tables,

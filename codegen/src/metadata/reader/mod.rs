@@ -16,6 +16,7 @@ mod attributes;
 mod by_name;
 mod category;
 mod check;
+mod constants;
 mod contents;
 mod definition;
 mod external;

@@ -211,16 +211,14 @@ impl<'a> Tables<'a> {
         self.streams.strings.text(self.cell(table, row, column)?)
     }
 
-    /// The rows with a text in a column. It is looked for among all texts first, of which each stands there once.
+    /// The rows with a text in a column. It is looked for among all texts first, each of which stands there once, between two zeros:
+    /// so it is in Windows' own metadata. In other files texts may share their ends.
     pub(super) fn rows_of_text(&self, table: Table, column: usize, text: &str) -> Vec<usize> {
-        let terminated = [text.as_bytes(), &[0]].concat();
-        let places: Vec<usize> = memmem::find_iter(self.streams.strings.0, &terminated).collect();
-        let rows = places.into_iter();
-        let mut rows: Vec<usize> = rows
-            .flat_map(|place| self.rows_of_number(table, column, place))
-            .collect();
-        rows.sort_unstable();
-        rows
+        let between = [&[0], text.as_bytes(), &[0]].concat();
+        let place = memmem::find(self.streams.strings.0, &between);
+        place.map_or_else(Vec::new, |place| {
+            self.rows_of_number(table, column, place + 1)
+        })
     }
 
     /// The rows with a number in a column. There may be hundreds of thousands of rows, so that the bytes of the number are
