@@ -116,8 +116,9 @@ fn named(
         expression.span,
         format!("unknown constant `{name}`"),
     );
-    let help = lowering.similar_name(Sought::Constant, name);
-    Err(problem(match help {
+    let is_shown = !lowering.diagnostics.is_full();
+    let help = is_shown.then(|| lowering.similar_name(Sought::Constant, name));
+    Err(problem(match help.flatten() {
         Some(help) => unknown.help(help),
         None => unknown,
     }))

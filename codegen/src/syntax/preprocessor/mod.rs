@@ -22,7 +22,7 @@ use super::loader::{Found, Key, Loader};
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Invalid, Token, TokenKind};
 use super::tree::PragmaPack;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{FileId, Origin, Sources, Span};
 use conditionals::Condition;
 use expand::Context;
@@ -297,6 +297,9 @@ impl Preprocessor<'_, '_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         if self.mistakes >= MOST_MISTAKES || self.was_told(&diagnostic) {
             return;
+        }
+        if diagnostic.code.severity() == Severity::Warning {
+            return self.run.diagnostics.push(diagnostic);
         }
         self.mistakes += 1;
         let span = diagnostic.primary.as_ref().map(|primary| primary.span);

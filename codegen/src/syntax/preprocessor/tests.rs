@@ -332,3 +332,11 @@ fn what_is_read_later_is_the_same() {
         assert_eq!(later, tokens(text, Extent::Whole).0, "{text}");
     }
 }
+
+#[test]
+fn mistakes_end_a_file_and_warnings_do_not() {
+    let (_, out) = run(&[("main.idl", &("#warning here\n".repeat(20) + "END"))]);
+    assert!(out.starts_with("END !#warning: here"), "{out}");
+    let (_, out) = run(&[("main.idl", &("#nothing\n".repeat(20) + "END"))]);
+    assert!(out.starts_with("!there is no"), "{out}");
+}
