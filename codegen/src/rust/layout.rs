@@ -175,7 +175,7 @@ fn ends_item(line: &str) -> bool {
     let item = line.trim_start();
     indent(line) <= 4
         && (item == "}"
-            || item.ends_with(';')
+            || item.ends_with(';') && !item.starts_with("///")
             || item.starts_with("//!")
             || item.starts_with("#!["))
 }
@@ -195,7 +195,8 @@ mod tests {
         let items = quote! {
             /// Says it.
             pub trait IFoo: Send {
-                /// One.
+                /// One;
+                /// more.
                 fn one(&self, text: &WideStr) -> Result<()>;
                 /// Two.
                 fn two(&self) -> windows_core::HRESULT;
@@ -226,7 +227,8 @@ mod tests {
 
             /// Says it.
             pub trait IFoo: Send {
-                /// One.
+                /// One;
+                /// more.
                 fn one(&self, text: &WideStr) -> Result<()>;
 
                 /// Two.

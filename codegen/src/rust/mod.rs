@@ -12,6 +12,7 @@ mod client;
 mod implement;
 mod layout;
 mod lints;
+mod markdown;
 mod packing;
 mod plan;
 mod raw_types;
