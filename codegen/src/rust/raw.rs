@@ -97,7 +97,10 @@ pub fn left_out(schema: &Schema, definitions: &[DefinitionId]) -> Vec<Diagnostic
         let name = &definition.name;
         let message = format!("the function `{name}` is left out of the Rust that is made");
         let why = match function.dll {
-            None => "say in which DLL it is: `[dllname(\"…\")] module …`, and `[entry(\"…\")]`",
+            None => {
+                "say in which DLL it is: `[dllname(\"…\")] module …`, and `[entry(\"…\")]`; a procedure of RPC is in none, \
+                 but calls a stub in C, which MIDL makes"
+            }
             Some(_) => "windows-bindgen links by name, not by ordinal",
         };
         Diagnostic::at(Code::LeftOut, definition.span, message).help(why)
