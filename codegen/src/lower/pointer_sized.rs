@@ -57,11 +57,11 @@ pub(super) fn wider(a: &DefinitionKind, b: &DefinitionKind) -> Option<Definition
         _ => None,
     };
     let (first, second) = (primitive(a)?, primitive(b)?);
-    match of_sign(first) == of_sign(second) && first != second {
-        true if of_sign(first) == Some(first) => Some(a.clone()),
-        true if of_sign(second) == Some(second) => Some(b.clone()),
-        _ => None,
-    }
+    let wide = of_sign(first).filter(|_| of_sign(first) == of_sign(second) && first != second)?;
+    let found = [(first, a), (second, b)]
+        .into_iter()
+        .find(|(primitive, _)| *primitive == wide);
+    found.map(|(_, kind)| kind.clone())
 }
 
 /// The integer as wide as a pointer that has the sign of one which is so on some machines.

@@ -19,8 +19,11 @@ pub(super) enum Sought {
 impl Lowering<'_> {
     /// The name that is nearest, for a message: among those that are known, of types also to MIDL and Windows, and those in imported files
     /// that nothing needs. Among equally near ones what is known comes first, and then the alphabet decides, so that messages
-    /// never change.
+    /// never change. None where nobody will read the message: to look for similar names takes long.
     pub(super) fn similar_name(&self, sought: Sought, name: &str) -> Option<String> {
+        if self.diagnostics.is_full() {
+            return None;
+        }
         let of_windows = match self.external {
             Some(types) if sought == Sought::Type && self.knows_windows => types.similar(name),
             _ => Vec::new(),

@@ -107,7 +107,7 @@ fn named(
     if let Some(value) = lowering.external_constant(name, expression.span) {
         return Ok(value);
     }
-    // Nobody will read the message, and to look for similar names takes long.
+    // Once told is enough.
     if lowering.quiet || !lowering.names.unknown_constants.insert(name.to_owned()) {
         return Err(None);
     }
@@ -116,12 +116,12 @@ fn named(
         expression.span,
         format!("unknown constant `{name}`"),
     );
-    let is_shown = !lowering.diagnostics.is_full();
-    let help = is_shown.then(|| lowering.similar_name(Sought::Constant, name));
-    Err(problem(match help.flatten() {
-        Some(help) => unknown.help(help),
-        None => unknown,
-    }))
+    Err(problem(
+        match lowering.similar_name(Sought::Constant, name) {
+            Some(help) => unknown.help(help),
+            None => unknown,
+        },
+    ))
 }
 
 fn short_circuit(operator: BinaryOperator, left: &Value) -> Option<Integer> {

@@ -1,6 +1,7 @@
 //! Who knows types that no file of the program defines, and what there is to know.
 
-use crate::schema::{DefinitionId, DefinitionKind, Pack, Record, RecordKind, Switch};
+use crate::lower::declared;
+use crate::schema::{DefinitionId, DefinitionKind};
 use crate::source::Span;
 
 /// Something that an [`ExternalTypes`] defines.
@@ -30,14 +31,7 @@ impl External {
     /// What is known of something that cannot be read: nothing but its name.
     pub fn unknown() -> Self {
         Self {
-            kind: DefinitionKind::Record(Record {
-                kind: RecordKind::Struct,
-                tag: None,
-                pack: Pack::NATURAL,
-                fields: Vec::new(),
-                forward: true,
-                switch: Switch::default(),
-            }),
+            kind: declared::record(false),
             differs: false,
             is_read: false,
             is_broken: false,

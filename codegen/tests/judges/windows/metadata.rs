@@ -1,10 +1,9 @@
 //! Interfaces of Windows' metadata.
 
-use midl_bindgen::lower::{ExternalId, ExternalTypes};
+use midl_bindgen::lower::{External, ExternalId, ExternalTypes};
 use midl_bindgen::metadata::reader::Library;
 use midl_bindgen::schema::{
-    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Pack, Record, RecordKind,
-    Schema, Switch,
+    Completeness, Definition, DefinitionId, DefinitionKind, Interface, Schema,
 };
 use midl_bindgen::source::{Origin, Sources, Span};
 use std::collections::HashMap;
@@ -75,14 +74,7 @@ impl Metadata {
             span: self.place,
             docs: String::new(),
             own: false,
-            kind: DefinitionKind::Record(Record {
-                kind: RecordKind::Struct,
-                tag: None,
-                pack: Pack::NATURAL,
-                fields: Vec::new(),
-                forward: true,
-                switch: Switch::default(),
-            }),
+            kind: External::unknown().kind,
         });
         self.ids.insert(external, id);
         id
