@@ -19,6 +19,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod json;
 pub mod lower;
+mod machines;
 mod manifest;
 pub mod metadata;
 pub mod output;

@@ -74,7 +74,7 @@ codes! {
     BadMetadata = "E0114" Error;
     /// A definition in Windows metadata that the schema has no word for, so that it is left out.
     UnreadMetadata = "W0115" Warning;
-    /// A conditional that has something else for machines of 64 bits; what is made is for all machines.
+    /// A conditional that has something else for some machines; what is made is for all.
     ChosenByWidth = "W0116" Warning;
     /// The parser met a token that no rule allows there.
     UnexpectedToken = "E0201" Error;

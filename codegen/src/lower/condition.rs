@@ -1,54 +1,6 @@
 //! For which machines quoted C is, as far as its conditionals ask for the machine.
 
-use crate::schema::Target;
-
-/// Some of the machines that COM runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Machines(u8);
-
-impl Machines {
-    pub(super) const NONE: Self = Self(0);
-    pub(super) const ALL: Self = Self(7);
-    const X86: Self = Self(1);
-    const X64: Self = Self(2);
-    const ARM64: Self = Self(4);
-
-    pub(super) fn contains(self, target: Target) -> bool {
-        let bit = match target {
-            Target::X86 => Self::X86,
-            Target::X64 => Self::X64,
-            Target::Arm64 => Self::ARM64,
-        };
-        self.and(bit) != Self::NONE
-    }
-
-    pub(super) fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    pub(super) fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The machines whose compilers define a macro; `None` for one that has nothing to do with the machine.
-    fn that_define(name: &str) -> Option<Self> {
-        Some(match name {
-            "_WIN32" => Self::ALL,
-            "_WIN64" => Self::X64.or(Self::ARM64),
-            "_M_IX86" | "_X86_" | "__i386__" => Self::X86,
-            "_M_AMD64" | "_M_X64" | "_AMD64_" | "__x86_64__" => Self::X64,
-            "_M_ARM64" | "_ARM64_" | "__aarch64__" => Self::ARM64,
-            // Machines of the past.
-            "_M_IA64" | "_IA64_" | "_M_ARM" | "_ARM_" | "_M_ALPHA" | "_ALPHA_" | "_M_MRX000"
-            | "_MIPS_" | "_M_PPC" | "_PPC_" => Self::NONE,
-            _ => return None,
-        })
-    }
-}
+use crate::machines::Machines;
 
 /// The machines for which a conditional holds; `None` for one that asks for something else.
 pub(super) fn asked(word: &str, rest: &str) -> Option<Machines> {
@@ -195,8 +147,8 @@ mod tests {
 
     #[test]
     fn conditions_ask_for_machines() {
-        let wide = Some(Machines(6));
-        let narrow = Some(Machines(1));
+        let wide = Some(Machines::WIDE);
+        let narrow = Some(Machines::X86);
         for (line, expected) in [
             ("ifdef _WIN64", wide),
             ("ifndef _WIN64 // 32 bits", narrow),
@@ -207,12 +159,12 @@ mod tests {
             ("if !(defined(_M_IX86))", wide),
             (
                 "if defined(_M_AMD64) || defined(_M_IA64)",
-                Some(Machines(2)),
+                Some(Machines::X64),
             ),
             ("if defined(_M_AMD64) || defined(_M_ARM64)", wide),
             (
                 "if defined(_WIN64) && !defined(_M_ARM64)",
-                Some(Machines(2)),
+                Some(Machines::X64),
             ),
             ("if !defined(RC_INVOKED) && !defined(_WIN64)", narrow),
             (

@@ -121,7 +121,7 @@ impl Lowering<'_> {
                 }
                 ItemKind::Library(library) => self.declare(&library.items),
                 ItemKind::Module(module) => self.declare(&module.items),
-                ItemKind::CppQuote(quote) => quoted.quoted(quote.text.trim()),
+                ItemKind::CppQuote(quote) => quoted.quoted(&quote.text),
                 ItemKind::Typedef(declaration) => {
                     if quoted.is_inside() {
                         self.stand_in(declaration);

@@ -1,6 +1,8 @@
 //! `#pragma pack`, in the IDL and in quoted C.
 
-use super::machines::{self, Machines};
+use super::condition;
+use super::directive::directive;
+use crate::machines::Machines;
 use crate::schema::Target;
 use crate::syntax::tree::PragmaPack;
 
@@ -39,7 +41,7 @@ impl Packing {
 
     fn obey(&mut self, pragma: &PragmaPack, machines: Machines) {
         for (target, stack) in Target::ALL.into_iter().zip(&mut self.stacks) {
-            if machines.contains(target) {
+            if machines.meets(machine(target)) {
                 stack.obey(pragma);
             }
         }
@@ -52,12 +54,12 @@ impl Packing {
         };
         match word {
             "if" | "ifdef" | "ifndef" => {
-                let condition = Condition::of(machines::asked(word, rest), Machines::ALL);
+                let condition = Condition::of(condition::asked(word, rest), Machines::ALL);
                 self.conditions.push(condition);
             }
             "elif" | "else" => {
                 if let Some(condition) = self.conditions.last_mut() {
-                    let asked = (word == "elif").then(|| machines::asked(word, rest));
+                    let asked = (word == "elif").then(|| condition::asked(word, rest));
                     *condition = Condition::of(asked.flatten(), condition.rest);
                 }
             }
@@ -91,6 +93,14 @@ impl Condition {
     }
 }
 
+fn machine(target: Target) -> Machines {
+    match target {
+        Target::X86 => Machines::X86,
+        Target::X64 => Machines::X64,
+        Target::Arm64 => Machines::ARM64,
+    }
+}
+
 fn packing_header(name: &str) -> Option<PragmaPack> {
     Some(match name.trim_matches(['<', '>', '"']) {
         "pshpack1.h" => PragmaPack::Push(Some(1)),
@@ -119,16 +129,6 @@ fn pragma(text: &str) -> Option<PragmaPack> {
         [only] => PragmaPack::Set(Some(size(only)?)),
         _ => return None,
     })
-}
-
-/// `#word rest`, without a comment behind it.
-fn directive(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start().strip_prefix('#')?.trim_start();
-    let end = line.find("/*").or_else(|| line.find("//"));
-    let line = line.get(..end.unwrap_or(line.len()))?;
-    let end = line.find(|c: char| !c.is_ascii_alphabetic());
-    let (word, rest) = line.split_at(end.unwrap_or(line.len()));
-    Some((word, rest.trim()))
 }
 
 #[derive(Clone, Debug, Default)]

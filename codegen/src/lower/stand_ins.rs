@@ -1,6 +1,8 @@
 //! Typedefs that stand in for those of a C header: they are for MIDL, and quoted conditionals hide them from C where it has
 //! the header's own (`#ifndef KEY_DEFINED`) or in any case (`#if 0`).
 
+use super::directive::directive;
+
 /// The quoted conditionals around the present line.
 #[derive(Debug, Default)]
 pub(super) struct StandIns {
@@ -11,22 +13,15 @@ pub(super) struct StandIns {
 impl StandIns {
     /// Reads a quoted line.
     pub(super) fn quoted(&mut self, line: &str) {
-        let Some(line) = line.strip_prefix('#') else {
-            return;
-        };
-        let mut words = line.split_whitespace();
-        match words.next() {
-            Some("ifndef") => self.hides.push(true),
-            Some("if") => self
-                .hides
-                .push(words.next() == Some("0") && words.next().is_none()),
-            Some("ifdef") => self.hides.push(false),
-            Some("elif" | "else") => {
+        match directive(line) {
+            Some(("ifndef", _) | ("if", "0")) => self.hides.push(true),
+            Some(("if" | "ifdef", _)) => self.hides.push(false),
+            Some(("elif" | "else", _)) => {
                 if let Some(hides) = self.hides.last_mut() {
                     *hides = false;
                 }
             }
-            Some("endif") => {
+            Some(("endif", _)) => {
                 self.hides.pop();
             }
             _ => {}

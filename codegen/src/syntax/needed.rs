@@ -72,7 +72,7 @@ impl Words {
                     self.add(token.symbol, self.of_interface);
                     // In a library it means that.
                     if token.symbol == word::BOOL {
-                        self.add(symbols.intern("BOOL"), self.of_interface);
+                        self.add(word::BOOL_UPPER, self.of_interface);
                     }
                     if token.symbol == word::INTERFACE
                         && let Some(interface) = extended(&tokens[at..])

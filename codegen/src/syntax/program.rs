@@ -9,6 +9,7 @@ use super::preprocessor::{self, Define, Extent, Run};
 use super::symbol::{Symbol, Symbols};
 use super::tree::{self, Item, ItemKind, StringLiteral};
 use crate::diagnostics::Diagnostics;
+use crate::machines::Machines;
 use crate::source::{FileId, FileSystem, Origin, Sources};
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
@@ -84,6 +85,7 @@ pub fn parse(
         symbols: Symbols::new(),
         loader: Loader::new(files, &options.include),
         wide: FxHashSet::default(),
+        machines: Machines::ALL,
     };
     let defines = preprocessor::predefined(&mut run, &options.defines);
     let mut reader = Reader {

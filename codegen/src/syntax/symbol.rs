@@ -225,6 +225,7 @@ words! {
     FAR_0 = "far";
     // No type, but for libraries.
     BOOL = "bool";
+    BOOL_UPPER = "BOOL";
     // Expressions.
     TRUE_UPPER = "TRUE";
     TRUE = "true";
@@ -249,7 +250,6 @@ words! {
     REQUIRES = "requires";
     // Preprocessor.
     DEFINED = "defined";
-    WIN64 = "_WIN64";
     VA_ARGS = "__VA_ARGS__";
     LINE_MACRO = "__LINE__";
     FILE_MACRO = "__FILE__";

@@ -5,6 +5,7 @@ mod constants;
 mod dump;
 mod implied;
 mod interfaces;
+mod machines;
 mod names;
 mod pipes;
 mod pointers;

@@ -3,6 +3,7 @@
 use super::super::literal::{self, Number};
 use super::super::symbol::{Symbols, word};
 use super::super::token::{Token, TokenKind};
+use crate::machines::Machines;
 use crate::source::Span;
 
 /// Deeper parentheses are none that a person wrote.
@@ -15,13 +16,19 @@ pub(super) struct Problem {
 }
 
 /// The value of a condition whose macros are expanded and whose `defined`s are replaced. `end` is the place
-/// behind it.
-pub(super) fn evaluate(tokens: &[Token], symbols: &Symbols, end: Span) -> Result<bool, Problem> {
+/// behind it. The macros that one of `machines` defines count as defined.
+pub(super) fn evaluate(
+    tokens: &[Token],
+    symbols: &Symbols,
+    end: Span,
+    machines: Machines,
+) -> Result<bool, Problem> {
     let mut evaluator = Evaluator {
         tokens,
         at: 0,
         symbols,
         end,
+        machines,
         depth: 0,
     };
     let value = evaluator.conditional()?;
@@ -54,6 +61,7 @@ struct Evaluator<'a> {
     at: usize,
     symbols: &'a Symbols,
     end: Span,
+    machines: Machines,
     depth: usize,
 }
 
@@ -139,6 +147,12 @@ impl Evaluator<'_> {
         Ok(operators.into_iter().rev().fold(value, apply))
     }
 
+    /// Whether one of the machines defines that.
+    fn is_defined(&self, name: Token) -> bool {
+        let machines = Machines::that_define(name.text(self.symbols));
+        machines.is_some_and(|machines| machines.meets(self.machines))
+    }
+
     fn primary(&mut self) -> Result<Value, Problem> {
         let Some(token) = self.peek() else {
             return Err(self.problem("a value is missing in the condition"));
@@ -164,7 +178,7 @@ impl Evaluator<'_> {
                 }
             }
             // What is no macro counts as zero.
-            TokenKind::Ident => Value::from(token.symbol == word::TRUE),
+            TokenKind::Ident => Value::from(token.symbol == word::TRUE || self.is_defined(token)),
             TokenKind::LeftParen => {
                 self.at += 1;
                 let value = self.conditional()?;

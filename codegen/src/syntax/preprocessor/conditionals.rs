@@ -1,10 +1,12 @@
 //! `#if` to `#endif`: which lines count, and what is wrong with the directives around them.
 
 use super::super::lexer::Lexer;
-use super::super::symbol::{Symbol, word};
+use super::super::symbol::{Symbol, Symbols, word};
 use super::super::token::{Invalid, Token, TokenKind};
+use super::choice::Choice;
 use super::{Preprocessor, condition};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::machines::Machines;
 use crate::source::Span;
 
 /// An `#if` … `#endif`.
@@ -18,14 +20,30 @@ pub(super) struct Condition {
     otherwise: Option<Span>,
     /// The one macro that the lines now read ask for, where it is not defined.
     pub(super) absent: Option<Symbol>,
+    /// Which of its lines are for which machines.
+    pub(super) choice: Choice,
     /// The last conditional right inside it that was closed: its start and its end.
     closed_inside: Option<(Span, Span)>,
     /// The first one inside it whose start and end are indented differently.
     doubtful: Option<(Span, Span)>,
 }
 
+impl Condition {
+    /// Goes on with the lines behind an `#elif` or `#else`.
+    fn go_on(&mut self, at: Span, active: bool, asked: Machines) {
+        self.choice.end_part(at, self.active);
+        self.choice.begin_part(at, asked);
+        self.active = active;
+    }
+}
+
 impl Preprocessor<'_, '_> {
     pub(super) fn open(&mut self, opened: Span, active: bool, verdict: Verdict) {
+        // What stands in skipped text is for no machine.
+        let all = match active {
+            true => self.run.machines,
+            false => Machines::NONE,
+        };
         if let Some(frame) = self.frames.last_mut() {
             frame.conditions.push(Condition {
                 opened,
@@ -33,6 +51,7 @@ impl Preprocessor<'_, '_> {
                 settled: verdict.holds || !active,
                 otherwise: None,
                 absent: verdict.absent,
+                choice: Choice::new(all, opened, verdict.machines),
                 closed_inside: None,
                 doubtful: None,
             });
@@ -60,12 +79,13 @@ impl Preprocessor<'_, '_> {
             return self.unbalanced(at, "this `#elif` comes after the `#else`", earlier);
         }
         // The condition of a branch that cannot be taken is not even looked at.
-        let verdict = match condition.settled {
+        let verdict = match condition.settled && condition.choice.is_settled() {
             true => Verdict::default(),
             false => self.condition(word::IF, at),
         };
         if let Some(condition) = self.innermost() {
-            condition.active = verdict.holds;
+            let active = verdict.holds && !condition.settled;
+            condition.go_on(at, active, verdict.machines);
             condition.settled |= verdict.holds;
             condition.absent = verdict.absent;
         }
@@ -79,7 +99,7 @@ impl Preprocessor<'_, '_> {
             let earlier = condition.otherwise;
             return self.unbalanced(at, "this conditional has an `#else` already", earlier);
         }
-        condition.active = !condition.settled;
+        condition.go_on(at, !condition.settled, Machines::ALL);
         condition.settled = true;
         condition.otherwise = Some(at);
     }
@@ -88,13 +108,14 @@ impl Preprocessor<'_, '_> {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
-        let Some(closed) = frame.conditions.pop() else {
+        let Some(mut closed) = frame.conditions.pop() else {
             return self.unbalanced(at, "this `#endif` has no `#if`", None);
         };
         // What stands inside another such conditional is looked at with it.
-        let asks_width = |condition: &Condition| condition.absent == Some(word::WIN64);
+        closed.choice.end_part(at, closed.active);
         let mut around = frame.conditions.iter();
-        let is_choice = asks_width(&closed) && around.all(|it| it.active && !asks_width(it));
+        let is_choice = closed.choice.is_one(closed.active)
+            && around.all(|it| it.active && !it.choice.is_one(it.active));
         let text = frame.text(self.run.sources);
         let is_doubtful = indentation(text, closed.opened) != indentation(text, at);
         if let Some(around) = frame.conditions.last_mut() {
@@ -104,7 +125,7 @@ impl Preprocessor<'_, '_> {
             around.closed_inside = Some(pair);
         }
         if is_choice {
-            self.compare_widths(closed.opened, closed.otherwise, at);
+            self.compare(closed.opened, &closed.choice);
         }
     }
 
@@ -160,8 +181,17 @@ impl Preprocessor<'_, '_> {
                 return Verdict::default();
             };
             let is_defined = self.macros.contains(name.symbol);
+            let wants_it = kind == word::IFDEF;
+            let having_it = match is_defined {
+                true => Machines::ALL,
+                false => Machines::that_define(self.text(name)).unwrap_or(Machines::NONE),
+            };
             return Verdict {
-                holds: is_defined == (kind == word::IFDEF),
+                holds: is_defined == wants_it,
+                machines: match wants_it {
+                    true => having_it,
+                    false => Machines::ALL.without(having_it),
+                },
                 absent: (!is_defined).then_some(name.symbol),
             };
         }
@@ -176,18 +206,34 @@ impl Preprocessor<'_, '_> {
         if tokens.iter().any(was_reported) {
             return Verdict::default();
         }
-        let holds = match condition::evaluate(&tokens, &self.run.symbols, end) {
+        let symbols = &self.run.symbols;
+        let holds_on = |machines| condition::evaluate(&tokens, symbols, end, machines);
+        let holds = match holds_on(Machines::NONE) {
             Ok(value) => value,
             Err(problem) => {
                 let diagnostic = Diagnostic::at(Code::BadCondition, problem.span, problem.message);
                 self.report(diagnostic);
-                false
+                return Verdict::default();
             }
         };
-        Verdict { holds, absent }
+        let machines = match tokens.iter().any(|token| asks_machine(*token, symbols)) {
+            true => {
+                let holding = |machine: &Machines| holds_on(*machine).unwrap_or(holds);
+                let machines = Machines::EACH.into_iter().filter(holding);
+                machines.fold(Machines::NONE, Machines::or)
+            }
+            false if holds => Machines::ALL,
+            false => Machines::NONE,
+        };
+        Verdict {
+            holds,
+            machines,
+            absent,
+        }
     }
 
-    /// Replaces `defined NAME` and `defined(NAME)` by 1 or 0. `None` after a mistake that was reported.
+    /// Replaces `defined NAME` and `defined(NAME)` by 1 or 0, or by the name where it is for the machine to define it. `None` after a
+    /// mistake that was reported.
     fn resolve_defined(&mut self, tokens: &[Token]) -> Option<Vec<Token>> {
         let mut out = Vec::with_capacity(tokens.len());
         let mut rest = tokens;
@@ -221,6 +267,10 @@ impl Preprocessor<'_, '_> {
             };
             let value = match self.macros.contains(name.symbol) {
                 true => "1",
+                false if asks_machine(*name, &self.run.symbols) => {
+                    out.push(*name);
+                    continue;
+                }
                 false => "0",
             };
             out.push(Token {
@@ -235,11 +285,27 @@ impl Preprocessor<'_, '_> {
 }
 
 /// What came of a condition.
-#[derive(Default)]
 pub(super) struct Verdict {
     holds: bool,
+    /// The machines that it holds on, could they define their macros.
+    machines: Machines,
     /// The macro that it asks for, where it asks for one only, which is not defined.
     absent: Option<Symbol>,
+}
+
+impl Default for Verdict {
+    fn default() -> Self {
+        Self {
+            holds: false,
+            machines: Machines::NONE,
+            absent: None,
+        }
+    }
+}
+
+/// Whether a word is a macro by which C tells machines apart.
+fn asks_machine(token: Token, symbols: &Symbols) -> bool {
+    token.kind == TokenKind::Ident && Machines::that_define(token.text(symbols)).is_some()
 }
 
 /// The macro that a condition asks for, whether it is to be defined or not to be, where the condition says no more than that.

@@ -6,6 +6,7 @@
 //! and [`wide`] about what is skipped since it is for other machines. Everything that input can make grow without bound counts
 //! against a [`Budget`].
 
+mod choice;
 mod condition;
 mod conditionals;
 mod directives;
@@ -23,6 +24,7 @@ use super::symbol::{Symbol, Symbols, word};
 use super::token::{Invalid, Token, TokenKind};
 use super::tree::PragmaPack;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
+use crate::machines::Machines;
 use crate::source::{FileId, Origin, Sources, Span};
 use conditionals::Condition;
 use expand::Context;
@@ -58,6 +60,8 @@ pub(crate) struct Run<'a> {
     pub(crate) loader: Loader<'a>,
     /// The names of integers that have 64 bits where `_WIN64` is defined.
     pub(crate) wide: FxHashSet<Symbol>,
+    /// The machines that what is read is for: all, unless the user defines the macros of some.
+    pub(crate) machines: Machines,
 }
 
 /// What comes out: a file, ready to be parsed.
@@ -178,6 +182,10 @@ pub(crate) fn predefined(run: &mut Run<'_>, defines: &[(String, String)]) -> Vec
         .iter()
         .map(|(name, value)| ("<command line>", name.as_str(), value.as_str()));
     let mut out = Vec::new();
+    let machines = defines
+        .iter()
+        .filter_map(|(name, _)| Machines::that_define(name));
+    run.machines = machines.fold(run.machines, Machines::and);
     for (path, name, value) in own.into_iter().chain(users) {
         // One line, as a `-D` is.
         let text = format!("{name} {value}").replace('\n', " ");
@@ -316,10 +324,11 @@ impl Preprocessor<'_, '_> {
 
     /// Whether the same was said of the same file where another one includes it.
     fn was_told(&self, diagnostic: &Diagnostic) -> bool {
+        let sources = &*self.run.sources;
         let place = |diagnostic: &Diagnostic| {
             let span = diagnostic.primary.as_ref()?.span;
-            let path = &self.run.sources.file(span.file).path;
-            Some((path.clone(), span.start, span.end))
+            let path = sources.file(span.file).path.as_path();
+            Some((path, span.start, span.end))
         };
         let said = self.run.diagnostics.iter();
         let mut same = said.filter(|told| told.code == diagnostic.code);

@@ -6,6 +6,7 @@ use super::super::symbol::Symbols;
 use super::super::token::{Token, TokenKind};
 use super::{Extent, Preprocessed, Run, predefined, preprocess};
 use crate::diagnostics::Diagnostics;
+use crate::machines::Machines;
 use crate::source::{Memory, Origin, Sources};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ fn run(files: &[(&str, &str)]) -> (Preprocessed, String) {
         symbols: Symbols::new(),
         loader: Loader::new(&memory, &include),
         wide: FxHashSet::default(),
+        machines: Machines::ALL,
     };
     let defines = predefined(&mut run, &[("FROM_OUTSIDE".into(), "7".into())]);
     let text = files[0].1.to_owned();
@@ -274,6 +276,7 @@ fn tokens(text: &str, extent: Extent) -> (Vec<String>, usize) {
         symbols: Symbols::new(),
         loader: Loader::new(&memory, &[]),
         wide: FxHashSet::default(),
+        machines: Machines::ALL,
     };
     let path = "main.idl";
     let file = run.sources.add(path, text.to_owned(), Origin::Input);
