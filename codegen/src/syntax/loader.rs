@@ -71,11 +71,12 @@ impl<'a> Loader<'a> {
         Ok(found(path.to_owned(), read_input(self.files, path)?))
     }
 
-    /// Finds the file that an `#include` or `import` at `span` names.
+    /// Finds the file that an `#include` or `import` at `span` in the file `from` names.
     pub(crate) fn find(
         &mut self,
         name: &str,
         folder: Option<&Path>,
+        from: &Path,
         span: Span,
     ) -> Result<Found, Box<Diagnostic>> {
         let relative = name.replace('\\', "/");
@@ -107,10 +108,14 @@ impl<'a> Loader<'a> {
                 folder: None,
             });
         }
-        Err(Box::new(self.not_found(name, &relative, &folders, span)))
+        let problem = self.not_found(name, &folders, span);
+        Err(Box::new(match self.similar(&relative, &folders, from) {
+            Some(near) => problem.help(format!("there is a file `{near}`")),
+            None => problem.help("name the folder that has it with -I"),
+        }))
     }
 
-    fn not_found(&self, name: &str, relative: &str, folders: &[PathBuf], span: Span) -> Diagnostic {
+    fn not_found(&self, name: &str, folders: &[PathBuf], span: Span) -> Diagnostic {
         // The folder of the file that asks is often named by `-I`, too.
         let mut looked_in = FxHashSet::default();
         let shown: Vec<_> = folders
@@ -125,22 +130,29 @@ impl<'a> Loader<'a> {
             [] => "not among the files that ship with midl-bindgen".to_owned(),
             _ => format!("not in {}", shown.join(", ")),
         };
-        let mut known: Vec<String> = prelude::names().map(str::to_owned).collect();
-        for folder in folders {
-            known.extend(self.files.names(folder));
-        }
-        known.sort();
-        let help = match nearest(relative, known.iter().map(String::as_str)) {
-            Some(near) => format!("there is a file `{near}`"),
-            None => "name the folder that has it with -I".to_owned(),
-        };
         Diagnostic::at(
             Code::FileNotFound,
             span,
             format!("the file `{name}` is in no include folder"),
         )
         .label(label)
-        .help(help)
+    }
+
+    /// The file with the nearest name, but for the one that asks: it would not ask for itself.
+    fn similar(&self, relative: &str, folders: &[PathBuf], from: &Path) -> Option<String> {
+        let from = Key::of(from);
+        let wanted = Path::new(relative).extension();
+        let is_source = |name: &String| {
+            let extension = Path::new(name).extension();
+            extension == wanted || extension.is_some_and(|it| it == "idl" || it == "h")
+        };
+        let mut known: Vec<String> = prelude::names().map(str::to_owned).collect();
+        for folder in folders {
+            let names = self.files.names(folder).into_iter().filter(is_source);
+            known.extend(names.filter(|name| Key::of(&folder.join(name)) != from));
+        }
+        known.sort();
+        nearest(relative, known.iter().map(String::as_str)).map(str::to_owned)
     }
 
     fn read_in(&mut self, folder: &Path, relative: &str) -> Option<(PathBuf, Vec<u8>)> {

@@ -250,10 +250,11 @@ impl Reader<'_> {
             return;
         }
         let span = import.span;
+        let from = &self.run.sources.file(span.file).path;
         match self
             .run
             .loader
-            .find(&import.text, wanted.0.as_deref(), span)
+            .find(&import.text, wanted.0.as_deref(), from, span)
         {
             Ok(found) => {
                 self.imports.insert(wanted);

@@ -255,7 +255,8 @@ impl Preprocessor<'_, '_> {
             return self.report(diagnostic);
         };
         let folder = self.frames.last().and_then(|frame| frame.folder.clone());
-        match self.run.loader.find(&name, folder.as_deref(), span) {
+        let from = &self.run.sources.file(span.file).path;
+        match self.run.loader.find(&name, folder.as_deref(), from, span) {
             Ok(found) => self.enter(found, span),
             Err(problem) => match pragma::packing_header(&name) {
                 Some(pack) => self.pack(pack, span),
