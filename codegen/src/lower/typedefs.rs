@@ -25,6 +25,7 @@ impl Lowering<'_> {
         };
         let base = self.type_specifier(&declaration.ty, around);
         let base = self.pointer_sized(base, &declaration.declarators);
+        let is_refused = places.len() > 1 && self.is_alias(&base);
         for declarator in &declaration.declarators {
             let Some(name) = &declarator.name else {
                 continue;
@@ -37,6 +38,10 @@ impl Lowering<'_> {
             };
             let ty = self.declared_type(base.clone(), declaration.ty.is_const, declarator);
             if self.leads_to(&ty, id) {
+                // A struct or enum is no alias: that something else has its name was reported.
+                if is_refused {
+                    continue;
+                }
                 self.report(
                     Diagnostic::at(
                         Code::RecursiveTypedef,
@@ -90,6 +95,10 @@ impl Lowering<'_> {
                     .unwrap_or_default()
             }
         }
+    }
+
+    fn is_alias(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Named(id) if matches!(self.schema[*id].kind, DefinitionKind::Alias(_)))
     }
 
     /// Whether a type is made of an alias, through other aliases. No alias that is defined leads to itself, so

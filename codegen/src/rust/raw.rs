@@ -18,6 +18,7 @@
 //!
 //! The slots themselves have the same parameters with `*mut c_void` in place of an interface.
 
+use indexmap::IndexMap;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -84,26 +85,36 @@ pub fn definitions(schema: &Schema) -> Vec<DefinitionId> {
     metadata::definitions(schema, Faithfulness::ForRaw)
 }
 
-/// Warnings about functions of the user's own that are not among `definitions`, those of the raw module.
+/// Warnings about functions of the user's own that are not among `definitions`, those of the raw module: one for all of a file
+/// that are left out for the same reason.
 pub fn left_out(schema: &Schema, definitions: &[DefinitionId]) -> Vec<Diagnostic> {
-    let left_out = schema
-        .iter()
-        .filter(|(id, definition)| definition.own && !definitions.contains(id));
-    let functions = left_out.filter_map(|(_, definition)| match &definition.kind {
-        DefinitionKind::Function(function) => Some((definition, function)),
-        _ => None,
-    });
-    let warnings = functions.map(|(definition, function)| {
-        let name = &definition.name;
-        let message = format!("the function `{name}` is left out of the Rust that is made");
-        let why = match function.dll {
-            None => {
+    let mut left_out: IndexMap<_, Vec<&Definition>> = IndexMap::new();
+    for (id, definition) in schema.iter() {
+        if let DefinitionKind::Function(function) = &definition.kind
+            && definition.own
+            && !definitions.contains(&id)
+        {
+            let reason = (definition.span.file, function.dll.is_some());
+            left_out.entry(reason).or_default().push(definition);
+        }
+    }
+    let warnings = left_out.iter().filter_map(|((_, has_dll), functions)| {
+        let (first, others) = functions.split_first()?;
+        let name = &first.name;
+        let who = match others.len() {
+            0 => format!("the function `{name}` is"),
+            1 => format!("the function `{name}` and another one are"),
+            more => format!("the function `{name}` and {more} others are"),
+        };
+        let why = match has_dll {
+            false => {
                 "say in which DLL it is: `[dllname(\"…\")] module …`, and `[entry(\"…\")]`; a procedure of RPC is in none, \
                  but calls a stub in C, which MIDL makes"
             }
-            Some(_) => "windows-bindgen links by name, not by ordinal",
+            true => "windows-bindgen links by name, not by ordinal",
         };
-        Diagnostic::at(Code::LeftOut, definition.span, message).help(why)
+        let message = format!("{who} left out of the Rust that is made");
+        Some(Diagnostic::at(Code::LeftOut, first.span, message).help(why))
     });
     warnings.collect()
 }

@@ -268,7 +268,11 @@ const TABLE: &[Row] = &[
         Arguments::TypeName,
         &[Field, Typedef, Record, Parameter],
     ),
-    row("system_handle", Arguments::Any, &[Parameter, Field]),
+    row(
+        "system_handle",
+        Arguments::Any,
+        &[Parameter, Field, Typedef],
+    ),
     row("threading", Arguments::Name, &[Coclass]),
     row("transmit_as", Arguments::TypeName, &[Typedef]),
     row(

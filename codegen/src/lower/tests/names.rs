@@ -215,3 +215,20 @@ fn another_case_is_a_slip_in_the_users_files_alone() {
         assert!(said.contains("a similar name is `Sheet`"), "{said}");
     }
 }
+
+#[test]
+fn a_typedef_may_say_of_a_basic_type_what_it_is() {
+    expect![[r#"
+        alias wchar_t *TEXT
+        alias error_status_t STATUS
+        alias byte *FILE_HANDLE
+    "#]]
+    .assert_eq(&dumped(
+        "typedef unsigned short wchar_t; typedef unsigned long error_status_t; \
+         typedef unsigned char boolean; typedef unsigned char byte; \
+         typedef wchar_t *TEXT; typedef error_status_t STATUS; \
+         typedef [system_handle(sh_file)] byte *FILE_HANDLE;",
+    ));
+    let (_, said) = lower_files(&[("main.idl", "typedef unsigned long wchar_t;")]);
+    assert!(said.contains("is not a type"), "{said}");
+}

@@ -122,7 +122,7 @@ fn a_function_that_nothing_can_be_linked_with_is_warned_of() {
                      [entry(12)] HRESULT ByOrdinal();\n\
                      [entry(\"ByName\")] HRESULT ByName();\n\
                      }\n\
-                     HRESULT Nowhere();";
+                     HRESULT Nowhere(); HRESULT NorThere(); HRESULT NorHere();";
     let made = generate(functions, "HRESULT Call();");
     let warnings = made.generated.warnings.iter();
     let warnings: String = warnings
@@ -137,10 +137,10 @@ fn a_function_that_nothing_can_be_linked_with_is_warned_of() {
         .collect();
     expect![[r#"
         W0803: the function `ByOrdinal` is left out of the Rust that is made (windows-bindgen links by name, not by ordinal)
-        W0803: the function `Nowhere` is left out of the Rust that is made (say in which DLL it is: `[dllname("…")] module …`, and `[entry("…")]`; a procedure of RPC is in none, but calls a stub in C, which MIDL makes)
+        W0803: the function `Nowhere` and 2 others are left out of the Rust that is made (say in which DLL it is: `[dllname("…")] module …`, and `[entry("…")]`; a procedure of RPC is in none, but calls a stub in C, which MIDL makes)
     "#]].assert_eq(&warnings);
     assert!(made.lines("raw", &["fn ByName"]).contains("ByName"));
-    assert_eq!(made.lines("raw", &["Nowhere", "ByOrdinal"]), "");
+    assert_eq!(made.lines("raw", &["Nowhere", "NorThere", "ByOrdinal"]), "");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Items: what stands at file level, in a library, and in the body of an interface or module.
 
-use super::super::symbol::word;
+use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::super::tree::{
     Const, Declaration, Declarator, Item, ItemKind, Library, Module, StringLiteral, TypeKind,
@@ -83,6 +83,12 @@ impl Parser<'_> {
                 word::COCLASS => self.coclass()?,
                 word::LIBRARY => self.library()?,
                 word::MODULE => self.module()?,
+                word::TYPEDEF if self.defines_basic() => {
+                    while !self.take(TokenKind::Semicolon) {
+                        self.bump();
+                    }
+                    return Ok(None);
+                }
                 word::TYPEDEF => {
                     self.bump();
                     let own = self.attribute_lists()?;
@@ -138,6 +144,24 @@ impl Parser<'_> {
             span: self.span_from(start),
             kind,
         }))
+    }
+
+    /// Whether a typedef comes that says of a word of MIDL's what it is: Microsoft's Open Specifications begin with
+    /// `typedef unsigned short wchar_t;`.
+    fn defines_basic(&self) -> bool {
+        let is_next = |words: &[Symbol]| {
+            let mut ahead = words.iter().enumerate();
+            ahead.all(|(at, word)| self.peek_at(at + 1).is_word(*word))
+                && self.peek_at(words.len() + 1).kind == TokenKind::Semicolon
+        };
+        [
+            [word::UNSIGNED, word::SHORT, word::WCHAR_T],
+            [word::UNSIGNED, word::LONG, word::ERROR_STATUS_T],
+            [word::UNSIGNED, word::CHAR, word::BOOLEAN],
+            [word::UNSIGNED, word::CHAR, word::BYTE],
+        ]
+        .iter()
+        .any(|words| is_next(words))
     }
 
     /// Whether the word `pipe` comes, and is no name of a type: then a declarator would follow.
