@@ -372,7 +372,8 @@ mod tests {
     use crate::diagnostics::Diagnostics;
     use crate::source::{Memory, Sources};
     use crate::syntax::tree::{Item, ItemKind};
-    use crate::syntax::{Options, parse};
+    use crate::syntax::{Options, ParsedFile, parse};
+    use std::path::Path;
 
     /// The items of `b.idl` that are left where `a.idl` imports it, and what is told.
     fn left(imports: Imports, own: &str, imported: &str) -> String {
@@ -390,7 +391,8 @@ mod tests {
         };
         let inputs = ["a.idl".into()];
         let program = parse(&inputs, &options, &memory, &mut sources, &mut diagnostics);
-        let imported = program.files.iter().find(|file| !file.own);
+        let is_imported = |file: &&ParsedFile| sources.file(file.id).path == Path::new("b.idl");
+        let imported = program.files.iter().find(is_imported);
         let items = imported.map_or("none".to_owned(), |file| shown(&file.tree.items));
         let told = diagnostics.iter().map(|found| found.message.as_str());
         told.fold(items, |items, message| format!("{items} !{message}"))

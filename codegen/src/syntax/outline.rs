@@ -22,8 +22,8 @@ pub(super) struct Outline {
     pub(super) names: Vec<(Symbol, usize)>,
     /// The files that it imports, in order.
     pub(super) imports: Vec<StringLiteral>,
-    /// The type libraries that it imports.
-    pub(super) libraries: Vec<String>,
+    /// Whether it holds a type library.
+    pub(super) has_library: bool,
 }
 
 /// An item, or what stands around items.
@@ -137,9 +137,7 @@ impl Reader<'_> {
             }
             word::IMPORT => self.import()?,
             word::IMPORTLIB => {
-                let name = self.in_parentheses()?;
-                let name = self.symbols.text(name).trim_matches('"').to_owned();
-                self.out.libraries.push(name);
+                self.in_parentheses()?;
             }
             word::CPP_QUOTE => self.cpp_quote(start)?,
             word::DECLARE_GUID => {
@@ -272,6 +270,7 @@ impl Reader<'_> {
 
     fn library(&mut self, start: usize) -> Option<()> {
         self.name()?;
+        self.out.has_library = true;
         self.around(start, &[])?;
         Some(())
     }

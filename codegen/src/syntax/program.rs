@@ -174,7 +174,7 @@ impl Reader<'_> {
             tree: tree::File::default(),
         };
         let mut imports = Vec::new();
-        let mut libraries = Vec::new();
+        let mut has_library = false;
         let mut outlined = None;
         let end = tokens.tokens.last().map(|end| end.span);
         match (!is_whole)
@@ -183,22 +183,21 @@ impl Reader<'_> {
         {
             Some(mut outline) => {
                 imports = std::mem::take(&mut outline.imports);
-                libraries = std::mem::take(&mut outline.libraries);
+                has_library = outline.has_library;
                 outlined = Some(Outlined { tokens, outline });
             }
             None => {
                 tokens = needed::whole(tokens, &mut self.run);
                 self.words.of_tokens(&tokens.tokens, &mut self.run.symbols);
                 file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics, said);
-                collect_imports(&file.tree.items, &mut imports, &mut libraries);
+                collect_imports(&file.tree.items, &mut imports, &mut has_library);
             }
         }
-        if libraries.iter().any(|name| is_automation(name)) {
+        if let Some(end) = end.filter(|_| has_library) {
             self.run.loader.misses_sdk = true;
-            // MIDL imports the file that has the types of that library by itself.
-            imports.extend(end.map(|span| StringLiteral {
-                text: "oaidl.idl".to_owned(),
-                span,
+            imports.extend(IMPORTED_BY_LIBRARIES.map(|name| StringLiteral {
+                text: name.to_owned(),
+                span: end,
             }));
         }
         self.open.push(Open {
@@ -265,25 +264,23 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a type library is that of OLE Automation, which has `IDispatch` and all that belongs to it.
-fn is_automation(library: &str) -> bool {
-    let name = library.rsplit(['/', '\\']).next().unwrap_or(library);
-    ["stdole2.tlb", "stdole32.tlb"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(name))
-}
+/// What MIDL imports by itself wherever it sees a `library`, for the types that ODL has and IDL has not (Microsoft's
+/// documentation, "Support for ODL Base Types").
+const IMPORTED_BY_LIBRARIES: [&str; 2] = ["oaidl.idl", "oleidl.idl"];
 
-/// The imports of a file in order, also those inside libraries and interfaces, and the names of type libraries.
-fn collect_imports(items: &[Item], imports: &mut Vec<StringLiteral>, libraries: &mut Vec<String>) {
+/// The imports of a file in order, also those inside libraries and interfaces, and whether there is a library.
+fn collect_imports(items: &[Item], imports: &mut Vec<StringLiteral>, has_library: &mut bool) {
     for item in items {
         match &item.kind {
             ItemKind::Import(names) => imports.extend(names.iter().cloned()),
-            ItemKind::ImportLib(name) => libraries.push(name.text.clone()),
-            ItemKind::Library(library) => collect_imports(&library.items, imports, libraries),
-            ItemKind::Module(module) => collect_imports(&module.items, imports, libraries),
+            ItemKind::Library(library) => {
+                *has_library = true;
+                collect_imports(&library.items, imports, has_library);
+            }
+            ItemKind::Module(module) => collect_imports(&module.items, imports, has_library),
             ItemKind::Interface(interface) => {
                 let items = interface.items.as_deref().unwrap_or_default();
-                collect_imports(items, imports, libraries);
+                collect_imports(items, imports, has_library);
             }
             _ => {}
         }
@@ -341,6 +338,9 @@ mod tests {
                 "sdk/sub/e.idl",
                 "sdk/unknwn.idl",
                 "sdk/sub/d.idl",
+                // For the library.
+                "<midl-bindgen>/oaidl.idl",
+                "<midl-bindgen>/oleidl.idl",
                 "sdk/c.idl",
                 "b.idl*",
                 "a.idl*"
