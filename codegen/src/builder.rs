@@ -1,5 +1,6 @@
 //! The front door for build scripts and for the command line.
 
+use crate::counted::counted;
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::output::{self, Change, OutputFile};
 use crate::rust::{self, Summary};
@@ -231,9 +232,8 @@ pub struct Output {
 impl Output {
     /// How much there is, how safe it is, and what most of the rest is raw for, a line each.
     pub fn describe(&self) -> String {
-        let files = self.files.len();
-        let plural = if files == 1 { "" } else { "s" };
-        format!("{files} file{plural}, {}", self.summary)
+        let files = counted(self.files.len(), "file");
+        format!("{files}, {}", self.summary)
     }
 
     /// The lines that tell cargo when to run the build script again, and that show the warnings.

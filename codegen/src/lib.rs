@@ -16,6 +16,7 @@
 mod builder;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod counted;
 pub mod diagnostics;
 pub mod json;
 pub mod lower;

@@ -210,7 +210,7 @@ mod Hello {
     hello.expect(
         &["check", "idl/hello.rdl"],
         expect![[r#"
-            no errors: 1 interfaces, 1 methods
+            no errors: 1 interface, 1 method
             exit 0
         "#]],
     );

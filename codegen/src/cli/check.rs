@@ -1,6 +1,7 @@
 //! `midl-bindgen check`: diagnostics only.
 
 use super::{Error, Inputs, report};
+use crate::counted::counted;
 use crate::syntax::Imports;
 use clap::Args;
 use std::io::{self, Write};
@@ -24,7 +25,9 @@ pub fn run(options: &Options) -> Result<(), Error> {
         .sum();
     writeln!(
         io::stdout(),
-        "no errors: {interfaces} interfaces, {methods} methods"
+        "no errors: {}, {}",
+        counted(interfaces, "interface"),
+        counted(methods, "method")
     )?;
     // The process ends here, and its memory with it.
     std::mem::forget(compilation);

@@ -10,6 +10,7 @@ mod schema;
 mod stamp;
 mod winmd;
 
+use crate::counted::counted;
 use crate::output::Change;
 use crate::{Builder, Compilation, Failure};
 use crate::{diagnostics, output};
@@ -118,8 +119,7 @@ pub fn run() -> ExitCode {
             let compilation = failure.compilation();
             report(compilation);
             let errors = compilation.diagnostics.error_count();
-            let plural = if errors == 1 { "" } else { "s" };
-            eprintln!("midl-bindgen: {errors} error{plural}");
+            eprintln!("midl-bindgen: {}", counted(errors, "error"));
             ExitCode::FAILURE
         }
         // The reader of a pipe that has seen enough (`| head`) is no failure of ours.

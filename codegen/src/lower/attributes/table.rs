@@ -81,6 +81,7 @@ const TABLE: &[Row] = &[
     row("auto_handle", Arguments::None, &[Interface]),
     row("bindable", Arguments::None, MEMBERS),
     row("broadcast", Arguments::None, &[Method, Function, Interface]),
+    row("byte_count", Arguments::Name, &[Parameter]),
     row("call_as", Arguments::Name, &[Method, Function]),
     row("callback", Arguments::None, &[Method, Function]),
     row("case", Arguments::Expressions, &[Field]),
@@ -106,6 +107,14 @@ const TABLE: &[Row] = &[
         &[Parameter, Typedef, Method, Function],
     ),
     row("control", Arguments::None, &[Coclass, Library]),
+    row("cs_drtag", Arguments::None, &[Parameter]),
+    row("cs_rtag", Arguments::None, &[Parameter]),
+    row("cs_stag", Arguments::None, &[Parameter]),
+    row(
+        "cs_tag_rtn",
+        Arguments::Name,
+        &[Interface, Method, Function],
+    ),
     row("custom", Arguments::UuidAndValue, Place::ALL),
     row(
         "decode",

@@ -1,5 +1,6 @@
 //! Why a method stays raw.
 
+use crate::counted::counted;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -196,13 +197,11 @@ impl fmt::Display for Summary {
     /// A line on how much there is, and below it what most methods stay raw for.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const SHOWN: usize = 5;
-        let (interfaces, methods) = (self.interfaces, self.methods);
-        let plural = |count| if count == 1 { "" } else { "s" };
         write!(
             f,
-            "{interfaces} interface{}, {methods} method{} ({} safe, {} raw)",
-            plural(interfaces),
-            plural(methods),
+            "{}, {} ({} safe, {} raw)",
+            counted(self.interfaces, "interface"),
+            counted(self.methods, "method"),
             self.safe(),
             self.raw.len()
         )?;

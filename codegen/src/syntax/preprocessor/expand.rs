@@ -11,6 +11,7 @@ use super::super::symbol::{Symbol, word};
 use super::super::token::{Invalid, Token, TokenKind};
 use super::Preprocessor;
 use super::macros::Macro;
+use crate::counted::counted;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ExpansionId, Span};
 use std::collections::hash_map::Entry;
@@ -268,10 +269,10 @@ impl Preprocessor<'_, '_> {
             arguments.push(Vec::new());
         }
         if arguments.len() != params {
-            let plural = if params == 1 { "" } else { "s" };
             let message = format!(
-                "`{}` takes {params} argument{plural}, not {}",
+                "`{}` takes {}, not {}",
                 self.text(name),
+                counted(params, "argument"),
                 arguments.len()
             );
             let diagnostic = Diagnostic::at(Code::BadMacroUse, name.span.to(end.span), message)
