@@ -24,11 +24,16 @@ impl Lowering<'_> {
 
     /// Builds a type from the base outwards; a shape is written from the name inwards.
     pub(super) fn shaped(&mut self, base: Type, is_const: bool, shape: &[Shape]) -> Type {
+        let mut is_function = self.is_function(&base, &[]);
         let mut ty = base;
         let mut is_const = is_const;
-        let mut steps = shape.iter().rev().peekable();
-        while let Some(step) = steps.next() {
+        for step in shape.iter().rev() {
             match step {
+                // The schema's function type is the pointer to it.
+                Shape::Pointer { is_const: own } if is_function => {
+                    is_function = false;
+                    is_const = *own;
+                }
                 Shape::Pointer { is_const: own } => {
                     ty = Type::pointer_to(ty, is_const);
                     is_const = *own;
@@ -43,15 +48,20 @@ impl Lowering<'_> {
                 }
                 Shape::Function(function) => {
                     ty = self.function_type(ty, function);
-                    // The schema's function type is the pointer to it.
-                    if let Some(Shape::Pointer { is_const: own }) = steps.peek() {
-                        is_const = *own;
-                        steps.next();
-                    }
+                    is_function = true;
                 }
             }
         }
         ty
+    }
+
+    /// Whether a declarator of that shape, behind that type, declares a function itself and no pointer to one.
+    pub(super) fn is_function(&self, base: &Type, shape: &[Shape]) -> bool {
+        match (shape.first(), base) {
+            (Some(nearest), _) => matches!(nearest, Shape::Function(_)),
+            (None, Type::Named(id)) => self.names.functions.contains(id),
+            (None, _) => false,
+        }
     }
 
     fn function_type(&mut self, returns: Type, function: &FunctionShape) -> Type {
@@ -59,7 +69,7 @@ impl Lowering<'_> {
         Type::Function(Box::new(FunctionType {
             returns,
             params,
-            convention: self.convention(function.convention.as_ref()),
+            convention: convention(function.convention.as_ref(), self.scope.convention),
         }))
     }
 
@@ -91,13 +101,14 @@ impl Lowering<'_> {
             self.report(Diagnostic::at(Code::BadArrayLength, span, message));
         }
     }
+}
 
-    /// The calling convention of that name.
-    pub(super) fn convention(&self, name: Option<&Ident>) -> CallingConvention {
-        match name.map(|name| name.text.trim_start_matches('_')) {
-            Some("cdecl") => CallingConvention::C,
-            Some("fastcall") => CallingConvention::Fast,
-            _ => CallingConvention::System,
-        }
+/// The calling convention of that name, or the one that holds where none is named.
+pub(super) fn convention(name: Option<&Ident>, default: CallingConvention) -> CallingConvention {
+    match name.map(|name| name.text.trim_start_matches('_')) {
+        None => default,
+        Some("cdecl" | "WINAPIV" | "STDMETHODVCALLTYPE") => CallingConvention::C,
+        Some("fastcall") => CallingConvention::Fast,
+        Some(_) => CallingConvention::System,
     }
 }

@@ -3,10 +3,12 @@
 use super::Lowering;
 use super::attributes::{Attributes, Place};
 use super::constants::{Integer, Value};
+use super::declarators::convention;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{
-    Constant, ConstantValue, DefinitionId, DefinitionKind, Function, Primitive, Type,
+    CallingConvention, Constant, ConstantValue, DefinitionId, DefinitionKind, Function, Primitive,
+    Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -142,12 +144,17 @@ impl Lowering<'_> {
         let Some(name) = &declarator.name else {
             return;
         };
+        // Of all others MIDL writes a prototype that names none.
+        let default = match dll {
+            Some(_) => CallingConvention::System,
+            None => CallingConvention::C,
+        };
         let kind = DefinitionKind::Function(Function {
             dll: dll.map(str::to_owned),
             entry: self.entry(&attributes),
             returns,
             params,
-            convention: self.convention(function.convention.as_ref()),
+            convention: convention(function.convention.as_ref(), default),
         });
         let definition = self.definition(&name.text, name.span, &item.docs, kind);
         if let Some(known) = self.schema.find(&name.text)

@@ -2,9 +2,10 @@
 
 use super::Lowering;
 use super::attributes::{Attributes, Place};
+use super::declarators::convention;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{Direction, Method, MethodKind};
+use crate::schema::{CallingConvention, Direction, Method, MethodKind};
 use crate::syntax::tree::{Declarator, Item, Param, Shape, TypeSpecifier};
 
 impl Lowering<'_> {
@@ -21,7 +22,10 @@ impl Lowering<'_> {
         let attributes = self.attributes(&item.attributes, &[Place::Method]);
         let base = self.type_specifier(ty, Surroundings::default());
         let returns = self.shaped(base, ty.is_const, shape);
+        let around = self.scope;
+        self.scope.convention = CallingConvention::System;
         let mut params = self.params(&function.params);
+        self.scope = around;
         self.check_retval(&function.params, &mut params);
         self.no_pipes(&params);
         if attributes.has("call_as") {
@@ -39,7 +43,7 @@ impl Lowering<'_> {
             dispatch_id: self.dispatch_id(&attributes),
             local: self.scope.local || attributes.has("local"),
             vararg: attributes.has("vararg") || function.variadic,
-            convention: self.convention(function.convention.as_ref()),
+            convention: convention(function.convention.as_ref(), CallingConvention::System),
             success_codes: annotations.success_codes,
         })
     }

@@ -39,7 +39,9 @@ mod typedefs;
 mod types;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::schema::{Definition, DefinitionId, DefinitionKind, Guid, Nullability, Schema};
+use crate::schema::{
+    CallingConvention, Definition, DefinitionId, DefinitionKind, Guid, Nullability, Schema,
+};
 use crate::source::{Sources, Span};
 use crate::syntax::Program;
 use crate::syntax::tree::{Ident, Item, ItemKind};
@@ -124,6 +126,9 @@ struct Scope {
     local: bool,
     /// In a library.
     library: bool,
+    /// What a pointer to a function has that names no convention: that of C, but COM's in the parameters of methods. MIDL writes
+    /// `STDMETHODCALLTYPE` for it there and nothing elsewhere.
+    convention: CallingConvention,
 }
 
 impl Scope {
@@ -133,6 +138,7 @@ impl Scope {
             pointer_default: Nullability::Nullable,
             local: false,
             library: false,
+            convention: CallingConvention::C,
         }
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Names {
     pub(super) read: FxHashSet<ExternalId>,
     /// Definitions that stand for external types which were named and not read yet.
     pub(super) placeholders: FxHashSet<DefinitionId>,
+    /// Typedefs of functions themselves, as in `typedef void CALLBACK(long a);`, which C needs a `*` for.
+    pub(super) functions: FxHashSet<DefinitionId>,
     /// The structs that pipes are.
     pub(super) pipes: FxHashSet<DefinitionId>,
     /// External types that differ from machine to machine.

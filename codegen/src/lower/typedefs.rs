@@ -36,6 +36,9 @@ impl Lowering<'_> {
             let Some(id) = self.names.ordinary.get(&name.text).copied() else {
                 continue;
             };
+            if self.is_function(&base, &declarator.shape) {
+                self.names.functions.insert(id);
+            }
             let ty = self.declared_type(base.clone(), declaration.ty.is_const, declarator);
             if self.leads_to(&ty, id) {
                 // A struct or enum is no alias: that something else has its name was reported.

@@ -33,7 +33,7 @@ fn the_wire_form_of_a_method_has_no_slot() {
 fn an_interface_of_rpc_holds_functions() {
     expect![[r#"
         alias long COUNT
-        function void Ping(in handle_t binding, in COUNT n) dll=None entry=None System
+        function void Ping(in handle_t binding, in COUNT n) dll=None entry=None C
     "#]]
     .assert_eq(&dumped(
         "

@@ -23,7 +23,7 @@ fn a_pipe_is_a_struct_of_callbacks() {
           void (__stdcall *push)(char *state, byte *buf, unsigned long ecount) [nullable]
           void (__stdcall *alloc)(char *state, unsigned long bsize, byte **buf, unsigned long *bcount) [nullable]
           char *state [nullable]
-        function void Send(in handle_t binding, in POINT_PIPE points, out BYTE_PIPE *bytes) dll=None entry=None System
+        function void Send(in handle_t binding, in POINT_PIPE points, out BYTE_PIPE *bytes) dll=None entry=None C
     "#]].assert_eq(&dumped(
         "
         typedef struct { long x, y; } POINT;

@@ -64,3 +64,56 @@ fn sizes_speak_of_neighbours() {
         "##,
     ));
 }
+
+#[test]
+fn only_methods_and_what_a_dll_exports_have_the_convention_of_com() {
+    expect![[r#"
+        alias void (*PLAIN)(long a)
+        alias void (__stdcall *STANDARD)(long a)
+        alias void (*VARIADIC)(long a)
+        interface ICall : IUnknown
+          HRESULT Call(in void (__stdcall *callback)(long a), in PLAIN plain, in void (*third)(void))
+        alias void (*INSIDE)(long a)
+        function long Plain(in void (*callback)(void)) dll=None entry=None C
+        function long Standard() dll=None entry=None System
+        function long Exported() dll=Some("foo.dll") entry=Some("Exported") System
+    "#]].assert_eq(&dumped(
+        r##"
+        import "unknwn.idl";
+        typedef void (*PLAIN)(long a);
+        typedef void (__stdcall *STANDARD)(long a);
+        typedef void (WINAPIV *VARIADIC)(long a);
+        long Plain(void (*callback)());
+        long __stdcall Standard();
+        [object, uuid(5024a385-2d44-486a-81a8-8f0ecb6071dd)]
+        interface ICall : IUnknown
+        {
+            typedef void (*INSIDE)(long a);
+            HRESULT Call([in] void (*callback)(long a), [in] PLAIN plain, [in] void (__cdecl *third)());
+        }
+        [dllname("foo.dll")] module Foo { [entry("Exported")] long Exported(); }
+        "##,
+    ));
+}
+
+#[test]
+fn a_typedef_of_a_function_needs_a_star() {
+    expect![[r#"
+        alias long (*FUNCTION)(long a)
+        alias FUNCTION OTHER
+        alias FUNCTION POINTER
+        Struct CALLBACKS tag=-
+          FUNCTION one [nullable]
+          OTHER *two [nullable]
+          POINTER three [nullable]
+        function long Call(in OTHER function, in OTHER decayed) dll=None entry=None C
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        typedef long FUNCTION(long a);
+        typedef FUNCTION OTHER, *POINTER;
+        typedef struct CALLBACKS { FUNCTION *one; OTHER **two; POINTER three; } CALLBACKS;
+        long Call(OTHER *function, OTHER decayed);
+        "##,
+    ));
+}

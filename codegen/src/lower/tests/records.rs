@@ -182,7 +182,7 @@ fn the_members_of_unions_are_selected_by_numbers() {
           long number case 0 case 1
         Union HOLDER_value tag=- nothing: default
           long a case 0
-        function void Send(in handle_t binding, in unsigned long n [1 to 4294967295], in DIGIT d [0 to 9]) dll=None entry=None System
+        function void Send(in handle_t binding, in unsigned long n [1 to 4294967295], in DIGIT d [0 to 9]) dll=None entry=None C
     "#]].assert_eq(&dumped(
         r##"
         const long LAST = 9;

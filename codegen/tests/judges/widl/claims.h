@@ -34,8 +34,16 @@ template <class Ours, class Theirs> struct Agree {
 };
 template <class T> struct Value { typedef T type; };
 template <class T> struct Value<const T> { typedef T type; };
+// What names a function stands for the pointer to it.
+template <class T> struct Pointed { typedef T type; };
+template <class R, class... P> struct Pointed<R(P...)> { typedef R (*type)(P...); };
+#ifndef _WIN64
+template <class R, class... P> struct Pointed<R __attribute__((stdcall)) (P...)> {
+    typedef R __attribute__((stdcall)) (*type)(P...);
+};
+#endif
 // That a value itself is `const` concerns only who holds it.
-#define TYPE(spelled) Folded<Value<__typeof__ spelled>::type>::type
+#define TYPE(spelled) Pointed<Folded<Value<__typeof__ spelled>::type>::type>::type
 #define AGREE(ours, theirs) static_assert(Agree<TYPE(ours), TYPE(theirs)>::value)
 
 // A pointer made of a number counts as a constant only behind the question whether it is one.

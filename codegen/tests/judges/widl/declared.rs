@@ -198,7 +198,7 @@ struct Declarator {
     plain: bool,
 }
 
-/// The names in `*a, b[4], (*c)(int)`; a type may stand before the first.
+/// The names in `*a, b[4], (*c)(int), d(int)`; a type may stand before the first.
 fn declarators<'a>(tokens: &'a [&'a str]) -> impl Iterator<Item = Declarator> + 'a {
     split(tokens, ",").filter_map(|tokens| {
         // Of `(__stdcall *name)(…)` the name stands before the first closing parenthesis.
@@ -206,6 +206,10 @@ fn declarators<'a>(tokens: &'a [&'a str]) -> impl Iterator<Item = Declarator> + 
             .iter()
             .position(|token| matches!(*token, ")" | "[" | ":"))
             .unwrap_or(tokens.len());
+        // Of `name(…)`, before the opening one.
+        let open = tokens[..end].iter().position(|token| *token == "(");
+        let is_pointer = tokens.get(end + 1) == Some(&"(");
+        let end = open.filter(|_| !is_pointer).unwrap_or(end);
         let name = tokens[..end].last().filter(|token| is_name(token))?;
         let width = match tokens.get(end..) {
             Some([":", width, ..]) => format!(":{width}"),
