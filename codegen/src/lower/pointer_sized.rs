@@ -1,8 +1,8 @@
-//! Integers that are as wide as pointers. A file may choose by `_WIN64` how wide one is. What it has where `_WIN64` is not
-//! defined would be for machines of 32 bits; the schema is for all.
+//! Integers that are as wide as pointers. A file may choose by the machine how wide one is; the schema is for all machines.
 
 use super::Lowering;
 use crate::schema::{DefinitionKind, Primitive, Type};
+use crate::syntax::Width;
 use crate::syntax::tree::Declarator;
 
 /// The integers of Windows' own headers that are as wide as pointers, under every compiler.
@@ -23,19 +23,22 @@ const NAMES: &[&str] = &[
 ];
 
 impl Lowering<'_> {
-    /// What a typedef of those names is about: of one that everybody knows to be as wide as a pointer, or that has 64 bits where
-    /// `_WIN64` is defined, an integer as wide as that.
+    /// What a typedef of those names is about: of one that everybody knows to be as wide as a pointer, or that the file makes as wide
+    /// as that by asking for the machine, an integer as wide as a pointer.
     pub(super) fn pointer_sized(&self, base: Type, declarators: &[Declarator]) -> Type {
         let Type::Primitive(primitive) = *self.schema.resolve(&base) else {
             return base;
         };
-        let is_narrow = matches!(primitive, Primitive::I32 | Primitive::U32);
+        let other = match primitive {
+            Primitive::I32 | Primitive::U32 => Width::Wide,
+            _ => Width::Narrow,
+        };
         let is_known = |declarator: &Declarator| {
             let name = declarator.name.as_ref();
             declarator.shape.is_empty()
                 && name.is_some_and(|name| {
-                    let is_wide = || is_narrow && self.program.is_wide(&name.text);
-                    NAMES.contains(&name.text.as_str()) || is_wide()
+                    NAMES.contains(&name.text.as_str())
+                        || self.program.other_width(&name.text) == Some(other)
                 })
         };
         match of_sign(primitive) {

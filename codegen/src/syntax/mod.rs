@@ -15,4 +15,5 @@ pub mod tree;
 
 pub(crate) use loader::read_input;
 pub use needed::Imports;
+pub(crate) use preprocessor::Width;
 pub use program::{Options, ParsedFile, Program, parse};

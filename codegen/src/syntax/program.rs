@@ -5,13 +5,13 @@ use super::loader::{Found, Key, Loader};
 use super::needed::{self, Imports, Outlined, Words, keep_needed};
 use super::outline::outline;
 use super::parser;
-use super::preprocessor::{self, Define, Extent, Run};
+use super::preprocessor::{self, Define, Extent, Run, Width};
 use super::symbol::{Symbol, Symbols};
 use super::tree::{self, Item, ItemKind, StringLiteral};
 use crate::diagnostics::Diagnostics;
 use crate::machines::Machines;
 use crate::source::{FileId, FileSystem, Origin, Sources};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 
 /// Where to look for files, and which macros to start with.
@@ -47,7 +47,7 @@ pub struct Program {
     imports: Imports,
     symbols: Symbols,
     unused: Vec<Symbol>,
-    wide: FxHashSet<Symbol>,
+    widths: FxHashMap<Symbol, Width>,
 }
 
 impl Program {
@@ -56,10 +56,10 @@ impl Program {
         self.imports == Imports::Named
     }
 
-    /// Whether a file gives that name to an integer of 64 bits where `_WIN64` is defined, which it is not.
-    pub fn is_wide(&self, name: &str) -> bool {
-        let symbol = self.symbols.find(name);
-        symbol.is_some_and(|symbol| self.wide.contains(&symbol))
+    /// The width that an integer of that name has on the machines whose part of a file was skipped, as wide as their pointers.
+    pub(crate) fn other_width(&self, name: &str) -> Option<Width> {
+        let symbol = self.symbols.find(name)?;
+        self.widths.get(&symbol).copied()
     }
 
     /// The names in imported files that nothing needs.
@@ -84,7 +84,7 @@ pub fn parse(
         diagnostics,
         symbols: Symbols::new(),
         loader: Loader::new(files, &options.include),
-        wide: FxHashSet::default(),
+        widths: FxHashMap::default(),
         machines: Machines::ALL,
     };
     let defines = preprocessor::predefined(&mut run, &options.defines);
@@ -112,7 +112,7 @@ pub fn parse(
         misses_sdk: reader.run.loader.misses_sdk,
         imports: options.imports,
         symbols: reader.run.symbols,
-        wide: reader.run.wide,
+        widths: reader.run.widths,
         ..reader.program
     }
 }

@@ -36,6 +36,7 @@ fn what_windows_makes_as_wide_as_pointers_is_so_on_every_machine() {
 #[test]
 fn what_has_64_bits_on_their_machines_alone_is_as_wide_as_a_pointer() {
     expect![[r#"
+        alias hyper LONGLONG
         alias __int3264 ROWS
         alias __int3264 *PROWS
         alias long REFERENCES
@@ -43,10 +44,13 @@ fn what_has_64_bits_on_their_machines_alone_is_as_wide_as_a_pointer() {
         alias unsigned __int3264 COLUMNS
         alias unsigned __int3264 LENGTH
         alias __int3264 WIDTH
+        alias __int3264 HWINDOW
+        alias __int3264 *PHWINDOW
         alias long PLAIN
     "#]]
     .assert_eq(&dumped(
         "
+        typedef hyper LONGLONG;
         #ifdef _WIN64
         EXTENSION typedef [public, uuid(5024a386-2d44-486a-81a8-8f0ecb6071dd)] __int64 ROWS, *PROWS;
         typedef long REFERENCES;
@@ -70,6 +74,11 @@ fn what_has_64_bits_on_their_machines_alone_is_as_wide_as_a_pointer() {
         typedef hyper WIDTH;
         #else
         typedef long WIDTH;
+        #endif
+        #ifdef _X86_
+        typedef long HWINDOW, *PHWINDOW;
+        #else
+        typedef LONGLONG HWINDOW, *PHWINDOW;
         #endif
         #ifdef OTHER
         typedef hyper PLAIN;
@@ -95,49 +104,62 @@ fn machines_with_something_else(text: &str, defines: &[&str]) -> Option<String> 
 #[test]
 fn what_the_machine_chooses_is_told() {
     let said = |lines: &str, defines: &[&str]| {
-        let lines = lines.replace("; ", "\n");
+        let lines = lines.replace(" | ", "\n");
         let text = format!("[local] interface I {{\n{lines}\n}}");
         machines_with_something_else(&text, defines)
     };
     let wide = Some("machines of 64 bits have something else".to_owned());
     let narrow = Some("x86 has something else".to_owned());
     for (lines, expected) in [
-        ("#ifdef _WIN64; void f(); #endif", &wide),
-        ("#ifndef _WIN64; void f(); #endif", &wide),
-        ("#ifndef _WIN64; #else; void f(); #endif", &wide),
-        ("#if _WIN64 == 1; void f(); #endif", &wide),
+        ("#ifdef _WIN64 | void f(); | #endif", &wide),
+        ("#ifndef _WIN64 | void f(); | #endif", &wide),
+        ("#ifndef _WIN64 | #else | void f(); | #endif", &wide),
+        ("#if _WIN64 == 1 | void f(); | #endif", &wide),
         (
-            "#if 1 && (defined(_M_IA64) || defined(_M_X64) || defined _M_ARM64); void f(); #endif",
+            "#if 1 && (defined(_M_IA64) || defined(_M_X64) || defined _M_ARM64) | void f(); | #endif",
             &wide,
         ),
         (
-            "#if 0; void f(); #elif defined(_WIN64); void g(); #endif",
+            "#if 0 | void f(); | #elif defined(_WIN64) | void g(); | #endif",
             &wide,
         ),
-        ("#ifndef _WIN64; void f(); #elif 1; void g(); #endif", &wide),
         (
-            "#if 1; #ifdef _WIN64; #if 1; void f(); #endif; #endif; #endif",
+            "#ifndef _WIN64 | void f(); | #elif 1 | void g(); | #endif",
             &wide,
         ),
-        ("#ifdef _X86_; void f(); #else; void g(); #endif", &narrow),
         (
-            "#ifdef _M_IX86; void f(); #elif defined(_M_ARM64); void g(); #endif",
+            "#if 1 | #ifdef _WIN64 | #if 1 | void f(); | #endif | #endif | #endif",
+            &wide,
+        ),
+        (
+            "#ifdef _X86_ | void f(); | #else | void g(); | #endif",
+            &narrow,
+        ),
+        (
+            "#ifdef _M_IX86 | void f(); | #elif defined(_M_ARM64) | void g(); | #endif",
             &Some("x86 and ARM64 have something else".to_owned()),
         ),
-        ("#ifdef _WIN64; void f(); #else; void f(); #endif", &None),
-        ("#if defined(_M_IA64); void f(); #endif", &None),
-        ("#if defined(_WIN32); void f(); #endif", &None),
-        ("#ifdef OTHER; void f(); #endif", &None),
         (
-            "#if 1; void f(); #elif defined(_WIN64); void g(); #endif",
+            "#ifdef _WIN64 | void f(); | #else | void f(); | #endif",
             &None,
         ),
-        ("#if 0; #ifdef _WIN64; void f(); #endif; #endif", &None),
+        ("#if defined(_M_IA64) | void f(); | #endif", &None),
+        ("#if defined(_WIN32) | void f(); | #endif", &None),
+        ("#ifdef OTHER | void f(); | #endif", &None),
+        (
+            "#ifdef _X86_ | typedef long T; | #else | typedef hyper T; | #endif",
+            &None,
+        ),
+        (
+            "#if 1 | void f(); | #elif defined(_WIN64) | void g(); | #endif",
+            &None,
+        ),
+        ("#if 0 | #ifdef _WIN64 | void f(); | #endif | #endif", &None),
     ] {
         assert_eq!(&said(lines, &[]), expected, "{lines}");
     }
     // It is clear then for which machines a file is read.
-    let lines = "#ifdef _WIN64; void f(); #elif defined(_X86_); void g(); #endif";
+    let lines = "#ifdef _WIN64 | void f(); | #elif defined(_X86_) | void g(); | #endif";
     assert_eq!(
         said(lines, &[]).as_deref(),
         Some("all machines have something else")

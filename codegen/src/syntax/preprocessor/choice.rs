@@ -5,7 +5,7 @@ use super::super::lexer::Lexer;
 use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::Preprocessor;
-use super::wide::names_of_typedef;
+use super::widths::{Width, names_of_typedef};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::machines::Machines;
 use crate::source::{Origin, Span};
@@ -75,9 +75,14 @@ impl Choice {
         !self.parts.is_empty() || self.asks_machine(is_read)
     }
 
-    /// Whether the present lines are skipped, and machines of 64 bits have them.
-    pub(super) fn is_wide(&self, is_read: bool) -> bool {
-        !is_read && self.machines.meets(Machines::WIDE)
+    /// Where the present lines are skipped, how wide pointers are on the machines that have them.
+    pub(super) fn width_of_skipped(&self, is_read: bool) -> Option<Width> {
+        match self.machines {
+            _ if is_read => None,
+            Machines::NONE => None,
+            Machines::X86 => Some(Width::Narrow),
+            machines => (!machines.meets(Machines::X86)).then_some(Width::Wide),
+        }
     }
 
     fn asks_machine(&self, is_read: bool) -> bool {
@@ -153,7 +158,7 @@ impl Preprocessor<'_, '_> {
         let declarations = tokens.split_inclusive(|token| token.kind == TokenKind::Semicolon);
         let others = declarations.filter(|declaration| {
             let names = names_of_typedef(declaration);
-            !names.iter().any(|name| self.run.wide.contains(name))
+            !names.iter().any(|name| self.run.widths.contains_key(name))
         });
         let words = others.flatten().map(|token| (token.kind, token.symbol));
         words.collect()

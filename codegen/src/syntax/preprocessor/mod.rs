@@ -16,7 +16,7 @@ mod pragma;
 #[cfg(test)]
 mod tests;
 mod unread;
-mod wide;
+mod widths;
 
 use super::lexer::Lexer;
 use super::loader::{Found, Key, Loader};
@@ -29,11 +29,12 @@ use crate::source::{FileId, Origin, Sources, Span};
 use conditionals::Condition;
 use expand::Context;
 use macros::{Macro, MacroTable};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::path::PathBuf;
 pub(crate) use unread::Unread;
 use unread::{Later, Watch};
+pub(crate) use widths::Width;
 
 /// Deeper includes are a file that includes itself.
 const DEEPEST_INCLUDE: usize = 64;
@@ -58,8 +59,8 @@ pub(crate) struct Run<'a> {
     pub(crate) diagnostics: &'a mut Diagnostics,
     pub(crate) symbols: Symbols,
     pub(crate) loader: Loader<'a>,
-    /// The names of integers that have 64 bits where `_WIN64` is defined.
-    pub(crate) wide: FxHashSet<Symbol>,
+    /// The names of integers that are as wide as pointers on some machines, and what is skipped has that width.
+    pub(crate) widths: FxHashMap<Symbol, Width>,
     /// The machines that what is read is for: all, unless the user defines the macros of some.
     pub(crate) machines: Machines,
 }

@@ -8,7 +8,7 @@ use super::{Extent, Preprocessed, Run, predefined, preprocess};
 use crate::diagnostics::Diagnostics;
 use crate::machines::Machines;
 use crate::source::{Memory, Origin, Sources};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 
 /// The tokens of the first file with a blank between them, docs in parentheses before theirs; then the messages.
@@ -28,7 +28,7 @@ fn run(files: &[(&str, &str)]) -> (Preprocessed, String) {
         diagnostics: &mut diagnostics,
         symbols: Symbols::new(),
         loader: Loader::new(&memory, &include),
-        wide: FxHashSet::default(),
+        widths: FxHashMap::default(),
         machines: Machines::ALL,
     };
     let defines = predefined(&mut run, &[("FROM_OUTSIDE".into(), "7".into())]);
@@ -275,7 +275,7 @@ fn tokens(text: &str, extent: Extent) -> (Vec<String>, usize) {
         diagnostics: &mut diagnostics,
         symbols: Symbols::new(),
         loader: Loader::new(&memory, &[]),
-        wide: FxHashSet::default(),
+        widths: FxHashMap::default(),
         machines: Machines::ALL,
     };
     let path = "main.idl";

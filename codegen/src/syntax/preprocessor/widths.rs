@@ -1,12 +1,27 @@
-//! What a file has where `_WIN64` is defined. It is not, since what is read is for all machines; so of the text that is skipped for
-//! that reason, the names of integers that are wider there are kept. Of anything else the user has to know.
+//! Integers that have another width on some machines. What is read is for all of them; so of the text that is skipped because it is
+//! for some only, the names are kept that it gives to integers of 64 bits, or of 32 bits on x86. Of anything else the user has to
+//! know.
 
 use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::Preprocessor;
 
-/// The integers of Windows' headers that have 64 bits.
-const NAMES: &[&str] = &[
+/// How many bits an integer has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Width {
+    /// 32.
+    Narrow,
+    /// 64.
+    Wide,
+}
+
+/// The integers of Windows' headers that have 32 bits.
+const NARROW: &[&str] = &[
+    "DWORD", "DWORD32", "INT", "INT32", "LONG", "LONG32", "UINT", "UINT32", "ULONG", "ULONG32",
+];
+
+/// Those that have 64.
+const WIDE: &[&str] = &[
     "DWORD64",
     "DWORDLONG",
     "INT64",
@@ -24,15 +39,13 @@ impl Preprocessor<'_, '_> {
     /// Passes over a token of skipped text.
     pub(super) fn pass_over(&mut self, token: Token) {
         let conditions = self.frames.last().map(|frame| frame.conditions.as_slice());
-        let is_wide = match conditions {
-            Some([around @ .., last]) => {
-                last.choice.is_wide(last.active) && around.iter().all(|condition| condition.active)
-            }
-            _ => false,
-        };
-        if !is_wide {
+        let Some([around @ .., last]) = conditions else {
             return;
-        }
+        };
+        let width = last.choice.width_of_skipped(last.active);
+        let Some(width) = width.filter(|_| around.iter().all(|condition| condition.active)) else {
+            return;
+        };
         if token.kind != TokenKind::Semicolon {
             if self.skipped.len() <= LONGEST {
                 self.skipped.push(token);
@@ -40,22 +53,31 @@ impl Preprocessor<'_, '_> {
             return;
         }
         let declaration = std::mem::take(&mut self.skipped);
-        if declaration.len() <= LONGEST {
-            self.declare_wide(&declaration);
+        if declaration.len() <= LONGEST && self.integer(&declaration) == Some(width) {
+            for name in names_of_typedef(&declaration) {
+                self.run.widths.entry(name).or_insert(width);
+            }
         }
     }
 
-    /// Keeps the names in a typedef of an integer of 64 bits.
-    fn declare_wide(&mut self, declaration: &[Token]) {
-        let names = names_of_typedef(declaration);
-        let longs = declaration.iter().filter(|token| token.is_word(word::LONG));
-        let is_wide = longs.count() > 1
-            || declaration.iter().any(|token| {
-                matches!(token.symbol, word::INT64 | word::HYPER)
-                    || NAMES.contains(&self.text(*token))
-            });
-        if is_wide {
-            self.run.wide.extend(names);
+    /// The width of the integer that a typedef is about.
+    fn integer(&self, declaration: &[Token]) -> Option<Width> {
+        let words = || {
+            declaration
+                .iter()
+                .filter(|token| token.kind == TokenKind::Ident)
+        };
+        let is_one = |names: &[Symbol], others: &[&str]| {
+            words()
+                .any(|token| names.contains(&token.symbol) || others.contains(&self.text(*token)))
+        };
+        let longs = words().filter(|token| token.symbol == word::LONG).count();
+        match longs {
+            2.. => Some(Width::Wide),
+            _ if is_one(&[word::INT64, word::HYPER], WIDE) => Some(Width::Wide),
+            1 => Some(Width::Narrow),
+            _ if is_one(&[word::INT, word::INT32], NARROW) => Some(Width::Narrow),
+            _ => None,
         }
     }
 }
