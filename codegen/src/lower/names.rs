@@ -388,7 +388,7 @@ impl Lowering<'_> {
             && let Some(ty) = self
                 .external_type(name)
                 .or_else(|| self.pointer_by_habit(name))
-                .or_else(|| self.truth_by_habit(name))
+                .or_else(|| self.basic_by_habit(name))
         {
             return ty;
         }

@@ -18,6 +18,13 @@ impl Lowering<'_> {
             .enumerate()
             .map(|(at, param)| self.operand(at, param))
             .collect();
+        // `f(VOID)`: C's way to say that there are none, by a typedef.
+        if let ([only], [operand]) = (tree, operands.as_slice())
+            && only.declarator.name.is_none()
+            && *self.schema.resolve(&operand.ty) == Type::Void
+        {
+            return Vec::new();
+        }
         let params: Vec<Param> = tree
             .iter()
             .zip(&operands)

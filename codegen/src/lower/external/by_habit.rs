@@ -43,9 +43,15 @@ impl Lowering<'_> {
         Some(self.alias_by_habit(name, Type::pointer_to(target, *is_const)))
     }
 
-    /// `WINBOOL`, which mingw's C headers call a `BOOL`. Its IDL files use the name, and none defines it.
-    pub(in crate::lower) fn truth_by_habit(&mut self, name: &Ident) -> Option<Type> {
-        (name.text == "WINBOOL").then(|| self.alias_by_habit(name, Type::Primitive(Primitive::I32)))
+    /// `WINBOOL`, which mingw's C headers call a `BOOL`: its IDL files use the name, and none defines it. And `VOID`, which is a macro
+    /// of Windows' headers.
+    pub(in crate::lower) fn basic_by_habit(&mut self, name: &Ident) -> Option<Type> {
+        let ty = match name.text.as_str() {
+            "WINBOOL" => Type::Primitive(Primitive::I32),
+            "VOID" if self.knows_windows => Type::Void,
+            _ => return None,
+        };
+        Some(self.alias_by_habit(name, ty))
     }
 
     fn alias_by_habit(&mut self, name: &Ident, ty: Type) -> Type {

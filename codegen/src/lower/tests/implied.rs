@@ -36,6 +36,11 @@ fn a_library_imports_what_it_may_need() {
 }
 
 #[test]
+fn void_is_a_word_of_windows_headers_too() {
+    assert!(known("import \"objidl.idl\"; VOID f(VOID *p);", "VOID"));
+}
+
+#[test]
 fn an_array_with_bounds_is_a_safearray() {
     assert!(known(
         "import \"oaidl.idl\"; typedef SAFEARRAY(long) Longs;",

@@ -121,3 +121,21 @@ fn annotations_are_read() {
         "##,
     ));
 }
+
+#[test]
+fn a_typedef_of_void_says_that_there_are_no_parameters() {
+    expect![[r#"
+        alias void VOID
+        interface I : IUnknown
+          HRESULT None()
+          HRESULT One(in VOID *p0)
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        import "unknwn.idl";
+        typedef void VOID;
+        [object, uuid(5024a385-2d44-486a-81a8-8f0ecb6071dd), local]
+        interface I : IUnknown { HRESULT None(VOID); HRESULT One(VOID *); }
+        "##,
+    ));
+}
