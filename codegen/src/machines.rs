@@ -49,20 +49,17 @@ impl Machines {
 
     /// Their names, for a message.
     pub(crate) fn names(self) -> String {
-        if let Some((_, name)) = [
-            (Self::ALL, "all machines"),
-            (Self::WIDE, "machines of 64 bits"),
-        ]
-        .into_iter()
-        .find(|(machines, _)| *machines == self)
-        {
-            return name.to_owned();
+        match self {
+            Self::ALL => "all machines".to_owned(),
+            Self::WIDE => "machines of 64 bits".to_owned(),
+            some => {
+                let names = Self::EACH.into_iter().zip(["x86", "x64", "ARM64"]);
+                let names = names.filter(|(machine, _)| some.meets(*machine));
+                names
+                    .map(|(_, name)| name)
+                    .collect::<Vec<_>>()
+                    .join(" and ")
+            }
         }
-        let names = Self::EACH.into_iter().zip(["x86", "x64", "ARM64"]);
-        let names = names.filter(|(machine, _)| self.meets(*machine));
-        names
-            .map(|(_, name)| name)
-            .collect::<Vec<_>>()
-            .join(" and ")
     }
 }

@@ -118,9 +118,9 @@ impl Preprocessor<'_, '_> {
             return;
         }
         let message = "what is read here is not for all machines";
-        let verb = match differing == Machines::WIDE || !Machines::EACH.contains(&differing) {
-            true => "have",
-            false => "has",
+        let verb = match Machines::EACH.contains(&differing) {
+            true => "has",
+            false => "have",
         };
         let label = format!("{} {verb} something else", differing.names());
         let help = match differing == Machines::WIDE {
