@@ -1,9 +1,63 @@
 //! For which machines quoted C is, as far as its conditionals ask for the machine.
 
+use super::directive::directive;
 use crate::machines::Machines;
 
+/// The quoted conditionals around the present line, from the outside inwards.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Conditions(Vec<Condition>);
+
+/// A quoted `#if` with what follows it up to its `#endif`.
+#[derive(Clone, Copy, Debug)]
+struct Condition {
+    /// The machines that the present part is for.
+    holds: Machines,
+    /// Those that no part was for that asked for machines.
+    rest: Machines,
+}
+
+impl Conditions {
+    /// The machines that the present line is for.
+    pub(super) fn machines(&self) -> Machines {
+        let holds = self.0.iter().map(|condition| condition.holds);
+        holds.fold(Machines::ALL, Machines::and)
+    }
+
+    /// Passes a quoted line.
+    pub(super) fn pass(&mut self, line: &str) {
+        match directive(line) {
+            Some((word @ ("if" | "ifdef" | "ifndef"), rest)) => {
+                self.0.push(Condition::of(asked(word, rest), Machines::ALL));
+            }
+            Some((word @ ("elif" | "else"), rest)) => {
+                if let Some(condition) = self.0.last_mut() {
+                    let asked = (word == "elif").then(|| asked(word, rest));
+                    *condition = Condition::of(asked.flatten(), condition.rest);
+                }
+            }
+            Some(("endif", _)) => {
+                self.0.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Condition {
+    /// Of what asks for something else than the machine, all is taken.
+    fn of(asked: Option<Machines>, rest: Machines) -> Self {
+        match asked {
+            Some(asked) => Self {
+                holds: rest.and(asked),
+                rest: rest.without(asked),
+            },
+            None => Self { holds: rest, rest },
+        }
+    }
+}
+
 /// The machines for which a conditional holds; `None` for one that asks for something else.
-pub(super) fn asked(word: &str, rest: &str) -> Option<Machines> {
+fn asked(word: &str, rest: &str) -> Option<Machines> {
     let mut tokens = Tokens(rest);
     match word {
         "ifdef" => Machines::that_define(tokens.next()?),

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::constants::{Value, parse_quoted};
+use crate::machines::Machines;
 use crate::schema::{ConstantValue, Guid, Primitive, Type};
 use crate::source::Span;
 use crate::syntax::tree::{Expression, ExpressionKind, Ident, Item, StringLiteral, TypeKind};
@@ -10,9 +11,14 @@ impl Lowering<'_> {
     /// `cpp_quote("…")`
     pub(super) fn cpp_quote(&mut self, item: &Item, quote: &StringLiteral) {
         let line = quote.text.trim();
-        self.packing.quoted(line);
+        self.conditions.pass(line);
+        let machines = self.conditions.machines();
+        self.packing.quoted(line, machines);
         if let Some(define) = line.strip_prefix("#define") {
-            self.quoted_define(item, define, quote.span);
+            // A constant has one value, which all machines share.
+            if machines == Machines::ALL {
+                self.quoted_define(item, define, quote.span);
+            }
         } else if line.starts_with("DEFINE_GUID") {
             self.quoted_guid(item, line.trim_end_matches(';'), quote.span);
         }

@@ -46,6 +46,7 @@ use crate::source::{Sources, Span};
 use crate::syntax::Program;
 use crate::syntax::tree::{Ident, Item, ItemKind};
 use attributes::Place;
+use condition::Conditions;
 use constants::Known;
 pub use external::{External, ExternalId, ExternalTypes};
 use indexmap::IndexMap;
@@ -81,6 +82,7 @@ pub fn lower(
     for file in &program.files {
         lowering.scope = Scope::of_file(file.own);
         lowering.packing = Packing::default();
+        lowering.conditions = Conditions::default();
         lowering.items(&file.tree.items);
     }
     lowering.complete_forward_interfaces();
@@ -107,6 +109,8 @@ struct Lowering<'a> {
     bases: Vec<(DefinitionId, Ident)>,
     scope: Scope,
     packing: Packing,
+    /// The quoted conditionals around the present item.
+    conditions: Conditions,
     /// The imports that were found missing.
     missing_imports: Vec<&'static str>,
     /// How many types were found unknown whose names are like no known one.
@@ -158,6 +162,7 @@ impl<'a> Lowering<'a> {
             bases: Vec::new(),
             scope: Scope::of_file(false),
             packing: Packing::default(),
+            conditions: Conditions::default(),
             missing_imports: Vec::new(),
             strangers: 0,
             quiet: false,

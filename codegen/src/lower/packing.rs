@@ -1,6 +1,5 @@
 //! `#pragma pack`, in the IDL and in quoted C.
 
-use super::condition;
 use super::directive::directive;
 use crate::machines::Machines;
 use crate::schema::Target;
@@ -13,17 +12,6 @@ use crate::syntax::tree::PragmaPack;
 pub(super) struct Packing {
     /// In the order of [`Target::ALL`].
     stacks: [Stack; Target::ALL.len()],
-    /// The quoted conditionals around the present line, from the outside inwards.
-    conditions: Vec<Condition>,
-}
-
-/// A quoted `#if` with what follows it up to its `#endif`.
-#[derive(Clone, Copy, Debug)]
-struct Condition {
-    /// The machines that the present part is for.
-    holds: Machines,
-    /// Those that no part was for that asked for machines.
-    rest: Machines,
 }
 
 impl Packing {
@@ -47,48 +35,15 @@ impl Packing {
         }
     }
 
-    /// Obeys a quoted line that sets the packing, itself or by one of the headers that do, or asks for the machine.
-    pub(super) fn quoted(&mut self, line: &str) {
-        let Some((word, rest)) = directive(line) else {
-            return;
+    /// Obeys a quoted line that sets the packing on some machines, itself or by one of the headers that do.
+    pub(super) fn quoted(&mut self, line: &str, machines: Machines) {
+        let pragma = match directive(line) {
+            Some(("include", rest)) => packing_header(rest),
+            Some(("pragma", rest)) => pragma(rest),
+            _ => None,
         };
-        match word {
-            "if" | "ifdef" | "ifndef" => {
-                let condition = Condition::of(condition::asked(word, rest), Machines::ALL);
-                self.conditions.push(condition);
-            }
-            "elif" | "else" => {
-                if let Some(condition) = self.conditions.last_mut() {
-                    let asked = (word == "elif").then(|| condition::asked(word, rest));
-                    *condition = Condition::of(asked.flatten(), condition.rest);
-                }
-            }
-            "endif" => {
-                self.conditions.pop();
-            }
-            "include" => self.quoted_pragma(packing_header(rest)),
-            "pragma" => self.quoted_pragma(pragma(rest)),
-            _ => {}
-        }
-    }
-
-    fn quoted_pragma(&mut self, pragma: Option<PragmaPack>) {
         if let Some(pragma) = pragma {
-            let holds = self.conditions.iter().map(|condition| condition.holds);
-            self.obey(&pragma, holds.fold(Machines::ALL, Machines::and));
-        }
-    }
-}
-
-impl Condition {
-    /// Of what asks for something else than the machine, all is taken.
-    fn of(asked: Option<Machines>, rest: Machines) -> Self {
-        match asked {
-            Some(asked) => Self {
-                holds: rest.and(asked),
-                rest: rest.without(asked),
-            },
-            None => Self { holds: rest, rest },
+            self.obey(&pragma, machines);
         }
     }
 }
@@ -155,23 +110,27 @@ impl Stack {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lower::condition::Conditions;
 
     /// The packing behind these lines, in the order of [`Target::ALL`].
     fn behind(lines: &[&str]) -> [Option<u8>; 3] {
-        let mut packing = Packing::default();
-        lines.iter().for_each(|line| packing.quoted(line));
+        let (mut packing, mut conditions) = (Packing::default(), Conditions::default());
+        for line in lines {
+            conditions.pass(line);
+            packing.quoted(line, conditions.machines());
+        }
         Target::ALL.map(|target| packing.on(target))
     }
 
     #[test]
     fn pushes_and_pops_nest() {
         let mut packing = Packing::default();
-        packing.quoted("#include <pshpack4.h>");
+        packing.quoted("#include <pshpack4.h>", Machines::ALL);
         packing.pragma(&PragmaPack::Push(Some(1)));
         assert_eq!(packing.on(Target::X64), Some(1));
         packing.pragma(&PragmaPack::Pop);
         assert_eq!(packing.on(Target::X86), Some(4));
-        packing.quoted("#include <poppack.h>");
+        packing.quoted("#include <poppack.h>", Machines::ALL);
         packing.pragma(&PragmaPack::Pop);
         assert_eq!(packing.on(Target::X64), None);
     }

@@ -83,6 +83,30 @@ fn quoted_macros_that_have_a_value_are_constants() {
 }
 
 #[test]
+fn a_constant_of_some_machines_is_none() {
+    expect![[r#"
+        const long FOR_ALL = Integer(3)
+        const long BEHIND = Integer(4)
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        cpp_quote("#ifdef _WIN64")
+        cpp_quote("#define WIDTH 8")
+        cpp_quote("#else")
+        cpp_quote("#define WIDTH 4")
+        cpp_quote("#endif")
+        cpp_quote("#if 0")
+        cpp_quote("#define NEVER 1")
+        cpp_quote("#endif")
+        cpp_quote("#ifdef _WIN32")
+        cpp_quote("#define FOR_ALL 3")
+        cpp_quote("#endif")
+        cpp_quote("#define BEHIND 4")
+        "##,
+    ));
+}
+
+#[test]
 fn quoted_guids_are_constants() {
     let schema = schema(
         r#"
