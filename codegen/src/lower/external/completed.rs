@@ -60,6 +60,28 @@ impl Lowering<'_> {
 
     /// Gives external interfaces that the program only declares (`interface IStream;`) their definitions.
     pub(in crate::lower) fn complete_forward_interfaces(&mut self) {
+        let mut seen = FxHashSet::default();
+        // What is read may extend interfaces that nothing extended before.
+        loop {
+            let mut forward = self.forward_interfaces();
+            forward.retain(|id| seen.insert(*id));
+            if forward.is_empty() {
+                return;
+            }
+            for id in forward {
+                let definition = &self.schema[id];
+                let span = definition.span;
+                let Some(external) = self.find_external(&definition.name) else {
+                    continue;
+                };
+                self.names.external.insert(external, id);
+                self.read_external(span, vec![(external, id)]);
+            }
+        }
+    }
+
+    /// The interfaces that the program only declares, and has to know more of.
+    fn forward_interfaces(&self) -> Vec<DefinitionId> {
         let bases: Option<FxHashSet<DefinitionId>> =
             self.program.needs_only_bases().then(|| self.extended());
         let is_needed = |id| bases.as_ref().is_none_or(|bases| bases.contains(&id));
@@ -70,23 +92,13 @@ impl Lowering<'_> {
                     if interface.completeness == Completeness::Forward
             )
         };
-        let forward: Vec<DefinitionId> = self
-            .schema
+        self.schema
             .iter()
             .filter(|(id, definition)| {
                 is_forward(definition) && !self.names.defined.contains_key(id) && is_needed(*id)
             })
             .map(|(id, _)| id)
-            .collect();
-        for id in forward {
-            let definition = &self.schema[id];
-            let span = definition.span;
-            let Some(external) = self.find_external(&definition.name) else {
-                continue;
-            };
-            self.names.external.insert(external, id);
-            self.read_external(span, vec![(external, id)]);
-        }
+            .collect()
     }
 
     /// The interfaces that others extend.

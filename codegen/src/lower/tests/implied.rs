@@ -2,6 +2,7 @@
 
 use crate::Builder;
 use crate::source::Memory;
+use crate::syntax::Imports;
 
 fn known(text: &str, name: &str) -> bool {
     let files = Memory([("main.idl".into(), text.as_bytes().to_vec())].into());
@@ -52,4 +53,17 @@ fn an_array_with_bounds_is_a_safearray() {
 fn the_token_of_an_event_needs_no_sdk() {
     let text = "import \"EventToken.idl\"; void f(EventRegistrationToken *token);";
     assert!(known(text, "EventRegistrationToken"));
+}
+
+#[test]
+fn bases_of_bases_are_known_however_little_is_read() {
+    let text = "import \"objidl.idl\"; interface IWSDMessageParameters;
+        [object, uuid(5024a388-2d44-486a-81a8-8f0ecb6071dd)] interface I : IWSDMessageParameters { void f(); }";
+    let files = Memory([("main.idl".into(), text.into())].into());
+    for imports in [Imports::Whole, Imports::Needed, Imports::Named] {
+        let builder = Builder::new().input("main.idl").imports(imports);
+        let schema = builder.compile_from(&files).schema;
+        let interface = schema.find("I").unwrap();
+        assert_eq!(schema.first_slot(interface), 8, "{imports:?}");
+    }
 }
