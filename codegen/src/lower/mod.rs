@@ -35,6 +35,7 @@ mod similar;
 mod stand_ins;
 #[cfg(test)]
 mod tests;
+mod type_names;
 mod typedefs;
 mod types;
 

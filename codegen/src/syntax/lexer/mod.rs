@@ -4,9 +4,16 @@
 //! reports nothing either: what is no token comes out as [`TokenKind::Invalid`], because text that `#if 0`
 //! skips may hold anything.
 
+mod bytes;
+#[cfg(test)]
+mod tests;
+
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Invalid, Token, TokenKind};
 use crate::source::{FileId, Span};
+use bytes::{
+    UUID_LENGTH, continuation, goes_on, is_name_byte, number_length, punctuation, starts_with_uuid,
+};
 
 /// A place in a file from which tokens are read.
 #[derive(Debug)]
@@ -383,24 +390,6 @@ impl Lexer {
     }
 }
 
-/// A string that goes on for more lines than that, if it does, lacks its quote.
-const LONGEST_STRING: usize = 4096;
-
-/// The length of the rest of a string that goes on in the next lines, with its quote. MIDL lets it; a string that
-/// lacks its quote would go on to the start of the next one, so that what follows the quote has to be what may follow a
-/// string.
-fn goes_on(bytes: &[u8]) -> Option<usize> {
-    let bytes = bytes.get(..LONGEST_STRING).unwrap_or(bytes);
-    let length = bytes.iter().position(|byte| *byte == b'"')? + 1;
-    let (string, behind) = bytes.split_at_checked(length)?;
-    let next = behind.iter().find(|byte| !byte.is_ascii_whitespace())?;
-    let is_directive = |line: &[u8]| line.trim_ascii_start().starts_with(b"#");
-    let is_string = matches!(next, b')' | b']' | b',' | b';')
-        && !string.contains(&b'\\')
-        && !string.split(|byte| *byte == b'\n').any(is_directive);
-    is_string.then_some(length)
-}
-
 /// A token that goes on over the end of its line is not followed further: nobody cuts longer ones.
 const LONGEST_JOINED: usize = 256;
 
@@ -408,242 +397,4 @@ const LONGEST_JOINED: usize = 256;
 enum Newlines {
     Cross,
     Stop,
-}
-
-/// The length of a backslash and the line end behind it.
-fn continuation(bytes: &[u8]) -> Option<usize> {
-    match bytes {
-        [b'\\', b'\n', ..] => Some(2),
-        [b'\\', b'\r', b'\n', ..] => Some(3),
-        _ => None,
-    }
-}
-
-fn is_name_byte(byte: u8) -> bool {
-    const IN_NAMES: [bool; 256] = {
-        let mut table = [false; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            let it = byte as u8;
-            table[byte] = it.is_ascii_alphanumeric() || it == b'_';
-            byte += 1;
-        }
-        table
-    };
-    IN_NAMES[usize::from(byte)]
-}
-
-/// The length of a number, or of what someone meant as one: it runs to the next character that cannot stand
-/// in a number or a name, so that `12abc` is one wrong number and not a number and a name.
-fn number_length(bytes: &[u8]) -> usize {
-    let is_hex = matches!(bytes, [b'0', b'x' | b'X', ..]);
-    let mut length = 0;
-    while let Some(&byte) = bytes.get(length) {
-        let belongs = match byte {
-            // `1..5` is a range.
-            b'.' => bytes.get(length + 1) != Some(&b'.'),
-            b'+' | b'-' => {
-                !is_hex
-                    && length > 0
-                    && matches!(bytes[length - 1], b'e' | b'E')
-                    && bytes.get(length + 1).is_some_and(u8::is_ascii_digit)
-            }
-            _ => is_name_byte(byte),
-        };
-        if !belongs {
-            break;
-        }
-        length += 1;
-    }
-    length
-}
-
-const UUID_LENGTH: usize = 36;
-
-/// Whether the bytes start with a GUID. It is told by its shape wherever it stands: four minus signs between
-/// five hexadecimal groups of just these lengths, without blanks, is nothing that anyone writes as arithmetic.
-fn starts_with_uuid(bytes: &[u8]) -> bool {
-    let Some(head) = bytes.get(..UUID_LENGTH) else {
-        return false;
-    };
-    let fits = |(at, byte): (usize, &u8)| match at {
-        8 | 13 | 18 | 23 => *byte == b'-',
-        _ => byte.is_ascii_hexdigit(),
-    };
-    head[8] == b'-'
-        && head.iter().enumerate().all(fits)
-        && !bytes
-            .get(UUID_LENGTH)
-            .is_some_and(|byte| is_name_byte(*byte) || *byte == b'-')
-}
-
-fn punctuation(bytes: &[u8]) -> (TokenKind, usize) {
-    use TokenKind::*;
-    match bytes {
-        [b'.', b'.', b'.', ..] => (Ellipsis, 3),
-        [b'.', b'.', ..] => (DotDot, 2),
-        [b'=', b'=', ..] => (EqualEqual, 2),
-        [b'!', b'=', ..] => (NotEqual, 2),
-        [b'<', b'=', ..] => (LessEqual, 2),
-        [b'<', b'<', ..] => (ShiftLeft, 2),
-        [b'>', b'=', ..] => (GreaterEqual, 2),
-        [b'>', b'>', ..] => (ShiftRight, 2),
-        [b'-', b'>', ..] => (Arrow, 2),
-        [b'&', b'&', ..] => (AndAnd, 2),
-        [b'|', b'|', ..] => (OrOr, 2),
-        [b'#', b'#', ..] => (HashHash, 2),
-        [b'(', ..] => (LeftParen, 1),
-        [b')', ..] => (RightParen, 1),
-        [b'[', ..] => (LeftBracket, 1),
-        [b']', ..] => (RightBracket, 1),
-        [b'{', ..] => (LeftBrace, 1),
-        [b'}', ..] => (RightBrace, 1),
-        [b';', ..] => (Semicolon, 1),
-        [b',', ..] => (Comma, 1),
-        [b':', ..] => (Colon, 1),
-        [b'?', ..] => (Question, 1),
-        [b'=', ..] => (Equal, 1),
-        [b'!', ..] => (Not, 1),
-        [b'<', ..] => (Less, 1),
-        [b'>', ..] => (Greater, 1),
-        [b'+', ..] => (Plus, 1),
-        [b'-', ..] => (Minus, 1),
-        [b'*', ..] => (Star, 1),
-        [b'/', ..] => (Slash, 1),
-        [b'%', ..] => (Percent, 1),
-        [b'&', ..] => (And, 1),
-        [b'|', ..] => (Or, 1),
-        [b'^', ..] => (Caret, 1),
-        [b'~', ..] => (Tilde, 1),
-        [b'.', ..] => (Dot, 1),
-        [b'#', ..] => (Hash, 1),
-        _ => (Invalid(super::token::Invalid::Character), 1),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::{Origin, Sources};
-
-    fn lex(text: &str) -> Vec<(TokenKind, String, String)> {
-        let mut sources = Sources::new();
-        let file = sources.add("a.idl", text.to_owned(), Origin::Input);
-        let mut symbols = Symbols::new();
-        let mut lexer = Lexer::new(file);
-        let mut out = Vec::new();
-        loop {
-            let token = lexer.next(&sources.file(file).text, &mut symbols);
-            if token.kind == TokenKind::Eof {
-                return out;
-            }
-            out.push((
-                token.kind,
-                token.text(&symbols).to_owned(),
-                symbols.text(token.docs).to_owned(),
-            ));
-        }
-    }
-
-    fn texts(text: &str) -> Vec<String> {
-        lex(text).into_iter().map(|(_, text, _)| text).collect()
-    }
-
-    #[test]
-    fn guids_are_told_from_arithmetic_by_their_shape() {
-        assert_eq!(
-            lex("00020300-0000-0000-c000-000000000046")[0].0,
-            TokenKind::Uuid
-        );
-        assert_eq!(
-            lex("(abcdef01-0000-0000-c000-000000000046)")[1].0,
-            TokenKind::Uuid
-        );
-        assert_eq!(texts("00020300-0000"), ["00020300", "-", "0000"]);
-        assert_eq!(texts("abc-1"), ["abc", "-", "1"]);
-    }
-
-    #[test]
-    fn numbers_run_to_their_end() {
-        assert_eq!(
-            texts("0x1E+5 1e+5 12abc .5 1..5"),
-            ["0x1E", "+", "5", "1e+5", "12abc", ".5", "1", "..", "5"]
-        );
-    }
-
-    #[test]
-    fn strings_keep_escapes_and_continue_over_lines() {
-        assert_eq!(
-            texts(r#""a\"b" L"c" 'd' L'\''"#),
-            [r#""a\"b""#, r#"L"c""#, "'d'", r"L'\''"]
-        );
-        assert_eq!(texts("\"a\\\nb\""), ["\"a\\\nb\""]);
-    }
-
-    #[test]
-    fn a_backslash_at_the_end_of_a_line_cuts_no_token() {
-        assert_eq!(texts("ab\\\ncd\\\r\n\\\nef gh"), ["abcdef", "gh"]);
-        assert_eq!(texts("1\\\n2 <\\\n< x\\\n y"), ["12", "<<", "x", "y"]);
-        assert_eq!(texts("\"a\"\\\n\"b\" é\\\né"), ["\"a\"", "\"b\"", "é", "é"]);
-        assert_eq!(texts("a\\ b"), ["a", "\\", "b"]);
-    }
-
-    #[test]
-    fn a_string_goes_on_to_its_quote_where_something_else_can_follow() {
-        let texts_of = |text| lex(text).into_iter().map(|t| t.1).collect::<Vec<_>>();
-        let text = "(\"a\r\n b\nc\" ) d";
-        assert_eq!(texts_of(text), ["(", "\"a\r\n b\nc\"", ")", "d"]);
-        for open in [
-            "(\"a\n b)",
-            "(\"a)\n(\"b\")",
-            "(\"a)\n#if X\n\")",
-            "'a\n', \")",
-            "(\"a\n\\\")",
-        ] {
-            let kinds = lex(open).into_iter().map(|t| t.0);
-            assert!(
-                kinds
-                    .into_iter()
-                    .any(|kind| matches!(kind, TokenKind::Invalid(_))),
-                "{open}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_open_ends_with_its_line() {
-        let kinds: Vec<_> = lex("don't\n\"x\ny /* z").into_iter().map(|t| t.0).collect();
-        assert_eq!(
-            kinds,
-            [
-                TokenKind::Ident,
-                TokenKind::Invalid(Invalid::Char),
-                TokenKind::Invalid(Invalid::String),
-                TokenKind::Ident,
-                TokenKind::Invalid(Invalid::Comment),
-            ]
-        );
-    }
-
-    #[test]
-    fn doc_comments_belong_to_the_next_token() {
-        let tokens = lex(
-            "/// one\n///  two\n/* no */ // no\na /** three\n * four\n */ b ///< no\n//// no\n/**/ c",
-        );
-        assert_eq!(tokens[0].2, "one\n two");
-        assert_eq!(tokens[1].2, "three\nfour");
-        assert_eq!(tokens[2].2, "");
-    }
-
-    #[test]
-    fn a_character_beyond_ascii_is_one_invalid_token() {
-        assert_eq!(
-            lex("a ü b")[1],
-            (
-                TokenKind::Invalid(Invalid::Character),
-                "ü".to_owned(),
-                String::new()
-            )
-        );
-    }
 }

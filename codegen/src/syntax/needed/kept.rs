@@ -1,0 +1,74 @@
+//! A file put together of those parts of another one that are needed.
+
+use crate::syntax::preprocessor::{Preprocessed, Unread};
+use crate::syntax::symbol::word;
+use crate::syntax::token::{Token, TokenKind};
+use std::iter::Peekable;
+use std::ops::Range;
+use std::vec::IntoIter;
+
+/// A file that is being put together of parts of another one.
+pub(super) struct Kept {
+    from: Preprocessed,
+    /// What was left unread of it, from the present place on.
+    unread: Peekable<IntoIter<Unread>>,
+    tokens: Vec<Token>,
+    /// How many of the `#pragma pack`s have got their new places.
+    packs: usize,
+}
+
+impl Kept {
+    /// Nothing yet of that file.
+    pub(super) fn of(mut from: Preprocessed) -> Self {
+        Self {
+            unread: std::mem::take(&mut from.unread).into_iter().peekable(),
+            from,
+            tokens: Vec::new(),
+            packs: 0,
+        }
+    }
+
+    /// Takes those tokens, and what was read of what was left unread among them.
+    pub(super) fn take(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        while let Some(unread) = self.unread.next_if(|unread| unread.at < range.end) {
+            if let Some(tokens) = unread.tokens.filter(|_| unread.at >= start) {
+                self.take_read(start..unread.at);
+                self.tokens.extend(tokens);
+                start = unread.at + 1;
+            }
+        }
+        self.take_read(start..range.end);
+    }
+
+    /// Takes tokens among which there is nothing unread.
+    fn take_read(&mut self, range: Range<usize>) {
+        let start = self.tokens.len();
+        for (at, ..) in self.from.packs.iter_mut().skip(self.packs) {
+            if *at >= range.end {
+                break;
+            }
+            *at = start + at.saturating_sub(range.start);
+            self.packs += 1;
+        }
+        let tokens = self.from.tokens.get(range).unwrap_or_default();
+        self.tokens.extend_from_slice(tokens);
+    }
+
+    /// `interface I;`, of an interface that starts there.
+    pub(super) fn forward(&mut self, start: usize) {
+        self.take(start..start + 2);
+        if let Some(name) = self.tokens.last() {
+            let end = Token::new(TokenKind::Semicolon, word::EMPTY, name.span.after());
+            self.tokens.push(end);
+        }
+    }
+
+    /// The file, with its end.
+    pub(super) fn finish(mut self) -> Preprocessed {
+        let end = self.from.tokens.len();
+        self.take(end.saturating_sub(1)..end);
+        self.from.tokens = self.tokens;
+        self.from
+    }
+}
