@@ -72,6 +72,7 @@ impl<'a> Describe<'a> {
                     entry: function.entry.as_deref(),
                     returns: self.0.spell(&function.returns),
                     params: self.params(&function.params),
+                    variadic: function.variadic,
                     convention: convention(function.convention),
                     docs,
                 }),
@@ -133,6 +134,7 @@ impl<'a> Describe<'a> {
             dispatch_id: method.dispatch_id,
             convention: convention(method.convention),
             vararg: method.vararg,
+            variadic: method.variadic,
             success_codes: &method.success_codes,
             docs: &method.docs,
         }

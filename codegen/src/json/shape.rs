@@ -74,6 +74,8 @@ pub(super) struct Method<'a> {
     pub convention: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub vararg: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub variadic: bool,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub success_codes: &'a [String],
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -239,6 +241,8 @@ pub(super) struct Function<'a> {
     pub entry: Option<&'a str>,
     pub returns: String,
     pub params: Vec<Param<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub variadic: bool,
     #[serde(skip_serializing_if = "str::is_empty")]
     pub convention: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]

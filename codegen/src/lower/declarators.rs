@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{ArrayType, CallingConvention, FunctionType, Type};
 use crate::source::Span;
-use crate::syntax::tree::{Declarator, Expression, FunctionShape, Ident, Shape};
+use crate::syntax::tree::{Declarator, Expression, FunctionShape, Shape};
 
 /// What MIDL allows.
 const MOST_ELEMENTS: u64 = i32::MAX as u64;
@@ -69,7 +69,8 @@ impl Lowering<'_> {
         Type::Function(Box::new(FunctionType {
             returns,
             params,
-            convention: convention(function.convention.as_ref(), self.scope.convention),
+            variadic: function.variadic,
+            convention: convention(function, self.scope.convention),
         }))
     }
 
@@ -103,9 +104,15 @@ impl Lowering<'_> {
     }
 }
 
-/// The calling convention of that name, or the one that holds where none is named.
-pub(super) fn convention(name: Option<&Ident>, default: CallingConvention) -> CallingConvention {
+/// The calling convention of a function: `default` where it names none. With `...` it is always C's, whatever it names: only the
+/// caller knows how many arguments there are.
+pub(super) fn convention(
+    function: &FunctionShape,
+    default: CallingConvention,
+) -> CallingConvention {
+    let name = function.convention.as_ref();
     match name.map(|name| name.text.trim_start_matches('_')) {
+        _ if function.variadic => CallingConvention::C,
         None => default,
         Some("cdecl" | "WINAPIV" | "STDMETHODVCALLTYPE") => CallingConvention::C,
         Some("fastcall") => CallingConvention::Fast,

@@ -82,6 +82,7 @@ impl Lowering<'_> {
                 dispatch_id: self.dispatch_id(&attributes),
                 local: false,
                 vararg: false,
+                variadic: false,
                 convention: CallingConvention::System,
                 success_codes: Vec::new(),
             };

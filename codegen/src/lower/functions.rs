@@ -154,7 +154,8 @@ impl Lowering<'_> {
             entry: self.entry(&attributes),
             returns,
             params,
-            convention: convention(function.convention.as_ref(), default),
+            variadic: function.variadic,
+            convention: convention(function, default),
         });
         let definition = self.definition(&name.text, name.span, &item.docs, kind);
         if let Some(known) = self.schema.find(&name.text)

@@ -42,8 +42,9 @@ impl Lowering<'_> {
             kind: kind(&attributes),
             dispatch_id: self.dispatch_id(&attributes),
             local: self.scope.local || attributes.has("local"),
-            vararg: attributes.has("vararg") || function.variadic,
-            convention: convention(function.convention.as_ref(), CallingConvention::System),
+            vararg: attributes.has("vararg"),
+            variadic: function.variadic,
+            convention: convention(function, CallingConvention::System),
             success_codes: annotations.success_codes,
         })
     }

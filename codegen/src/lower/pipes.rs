@@ -67,6 +67,7 @@ impl Lowering<'_> {
             let function = FunctionType {
                 returns: Type::Void,
                 params,
+                variadic: false,
                 convention: CallingConvention::System,
             };
             field(name, Type::Function(Box::new(function)))

@@ -66,7 +66,8 @@ impl Comparison<'_> {
             }
             (DefinitionKind::Coclass(a), DefinitionKind::Coclass(b)) => a == b,
             (DefinitionKind::Function(a), DefinitionKind::Function(b)) => {
-                self.same_type(&a.returns, &b.returns)
+                a.variadic == b.variadic
+                    && self.same_type(&a.returns, &b.returns)
                     && all(&a.params, &b.params, |a, b| self.same_param(a, b))
             }
             _ => false,
@@ -102,7 +103,8 @@ impl Comparison<'_> {
                 a.len == b.len && self.same_type(&a.element, &b.element)
             }
             (Type::Function(a), Type::Function(b)) => {
-                self.same_type(&a.returns, &b.returns)
+                a.variadic == b.variadic
+                    && self.same_type(&a.returns, &b.returns)
                     && all(&a.params, &b.params, |a, b| self.same_param(a, b))
             }
             (Type::SafeArray(Some(a)), Type::SafeArray(Some(b))) => self.same_type(a, b),

@@ -24,7 +24,7 @@ impl Writer<'_> {
             | MethodAttributes::HideBySig
             | MethodAttributes::Static
             | MethodAttributes::PInvokeImpl;
-        let signature = self.signature(&function.params, &function.returns);
+        let signature = self.signature(&function.params, &function.returns, function.variadic);
         let method = self
             .file
             .MethodDef(&name, &signature, flags, Default::default());
@@ -55,16 +55,20 @@ impl Writer<'_> {
             TypeAttributes::Public | TypeAttributes::Sealed,
         );
         self.convention_attribute(definition, function.convention);
-        let signature = self.signature(&function.params, &function.returns);
+        // A delegate has no `...` in metadata as text either; the attribute of ours tells of it.
+        let signature = self.signature(&function.params, &function.returns, false);
         self.file
             .MethodDef("Invoke", &signature, VIRTUAL, Default::default());
         self.params(&function.params, rest);
         definition
     }
 
-    fn signature(&self, params: &[Param], returns: &Type) -> Signature {
+    fn signature(&self, params: &[Param], returns: &Type, variadic: bool) -> Signature {
         Signature {
-            flags: MethodCallAttributes::default(),
+            flags: match variadic {
+                true => MethodCallAttributes::VARARG,
+                false => MethodCallAttributes::default(),
+            },
             return_type: self.ty(returns, false),
             types: self.param_types(params),
         }

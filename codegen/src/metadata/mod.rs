@@ -136,6 +136,7 @@ impl<'a> Writer<'a> {
                 let function = FunctionType {
                     returns: function.returns.clone(),
                     params: function.params.clone(),
+                    variadic: function.variadic,
                     convention: function.convention,
                 };
                 self.delegate(&name, &function, &rest.parts)

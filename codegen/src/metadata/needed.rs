@@ -57,10 +57,11 @@ fn is_written(schema: &Schema, id: DefinitionId, flavour: Faithfulness) -> bool 
     match &schema[id].kind {
         DefinitionKind::Alias(alias) => types::function(alias).is_some(),
         DefinitionKind::Coclass(coclass) => coclass.clsid.is_some(),
-        // A function without a DLL has nothing to be linked with, and windows-bindgen cannot link by ordinal.
+        // A function without a DLL has nothing to be linked with. windows-bindgen cannot link by ordinal, and makes no functions
+        // that take any number of arguments.
         DefinitionKind::Function(function) => {
             let by_ordinal = function.entry.as_ref().is_some_and(|e| e.starts_with('#'));
-            function.dll.is_some() && !by_ordinal
+            function.dll.is_some() && !by_ordinal && !function.variadic
         }
         _ => true,
     }

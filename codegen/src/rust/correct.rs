@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use syn::{
-    Expr, ExprAssign, Fields, FnArg, ImplItem, Item, ItemFn, ItemStruct, LitStr, PatType, Stmt,
-    TraitItem, Type, UnOp, parse_quote,
+    BareVariadic, Expr, ExprAssign, Fields, FnArg, GenericArgument, ImplItem, Item, ItemFn,
+    ItemStruct, LitStr, PatType, PathArguments, Stmt, TraitItem, Type, UnOp, parse_quote,
 };
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::schema::{CallingConvention, DefinitionId, DefinitionKind, Method, Schema};
+use crate::schema::{self, CallingConvention, DefinitionId, DefinitionKind, Method, Schema};
 
 use super::{enums, naming, packing, returned};
 
@@ -39,7 +39,7 @@ pub fn check(schema: &Schema, definitions: &[DefinitionId]) -> Result<(), Diagno
                 return refuse(&definition.name, definition.span);
             }
             DefinitionKind::Alias(alias) => {
-                if let crate::schema::Type::Function(function) = &alias.ty
+                if let schema::Type::Function(function) = &alias.ty
                     && fast(function.convention)
                 {
                     return refuse(&definition.name, definition.span);
@@ -65,7 +65,7 @@ fn not_in_place(schema: &Schema, method: &Method, record: DefinitionId) -> Diagn
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
 /// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; types
 /// of enumerations; how structs are packed on which machine; unaligned what writes a returned struct, since C++ on x86 has
-/// the place for it where four bytes begin; and the place of a returned struct what its method returns, as Microsoft's
+/// the place for it where four bytes begin; the `...` of function pointers; and the place of a returned struct what its method returns, as Microsoft's
 /// compilers expect it.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
@@ -75,6 +75,9 @@ pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
         match item {
             Item::Trait(item) => item.items.iter_mut().for_each(make_unsafe),
             Item::Struct(item) => slot_types(item, &wrong),
+            Item::Type(item) if wrong.variadic.contains(&item.ident.to_string()) => {
+                make_variadic(&mut item.ty);
+            }
             Item::Impl(item) => {
                 let vtable = type_name(&item.self_ty);
                 for item in &mut item.items {
@@ -109,12 +112,25 @@ fn slots(schema: &Schema, is_one: impl Fn(&Method) -> bool) -> HashSet<SlotName>
     slots
 }
 
-/// What is put right in a vtable.
+fn variadic_pointers(schema: &Schema) -> HashSet<String> {
+    let definitions = schema.iter().map(|(_, definition)| definition);
+    let variadic = definitions.filter(|definition| {
+        matches!(&definition.kind, DefinitionKind::Alias(alias)
+            if matches!(&alias.ty, schema::Type::Function(function) if function.variadic))
+    });
+    variadic
+        .map(|definition| naming::raw(&definition.name).to_string())
+        .collect()
+}
+
+/// What is put right.
 struct Wrong {
     /// The slots whose functions are `__cdecl`.
     cdecl: HashSet<SlotName>,
     /// The slots of the methods that return a struct in a place.
     placed: HashSet<SlotName>,
+    /// The names of function pointers that any number of arguments can be given.
+    variadic: HashSet<String>,
 }
 
 impl Wrong {
@@ -122,6 +138,7 @@ impl Wrong {
         Self {
             cdecl: slots(schema, |method| method.convention == CallingConvention::C),
             placed: slots(schema, |method| returned::is_in_place(schema, method)),
+            variadic: variadic_pointers(schema),
         }
     }
 }
@@ -129,6 +146,22 @@ impl Wrong {
 fn make_unsafe(item: &mut TraitItem) {
     if let TraitItem::Fn(method) = item {
         method.sig.unsafety = Some(Default::default());
+    }
+}
+
+/// `fn(a: A, ...)` instead of `fn(a: A)`, in the `Option` that a function pointer is.
+fn make_variadic(option: &mut Type) {
+    if let Type::Path(path) = option
+        && let Some(PathArguments::AngleBracketed(arguments)) =
+            path.path.segments.last_mut().map(|it| &mut it.arguments)
+        && let Some(GenericArgument::Type(Type::BareFn(function))) = arguments.args.first_mut()
+    {
+        function.variadic = Some(BareVariadic {
+            attrs: Vec::new(),
+            name: None,
+            dots: Default::default(),
+            comma: None,
+        });
     }
 }
 

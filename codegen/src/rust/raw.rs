@@ -27,7 +27,7 @@ use std::{env, fs, io, process};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::metadata::{self, Faithfulness};
 use crate::panics;
-use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Schema};
+use crate::schema::{Completeness, Definition, DefinitionId, DefinitionKind, Function, Schema};
 
 use super::correct::{self, corrected};
 use super::naming;
@@ -94,11 +94,11 @@ pub fn left_out(schema: &Schema, definitions: &[DefinitionId]) -> Vec<Diagnostic
             && definition.own
             && !definitions.contains(&id)
         {
-            let reason = (definition.span.file, function.dll.is_some());
+            let reason = (definition.span.file, why_left_out(function));
             left_out.entry(reason).or_default().push(definition);
         }
     }
-    let warnings = left_out.iter().filter_map(|((_, has_dll), functions)| {
+    let warnings = left_out.iter().filter_map(|((_, why), functions)| {
         let (first, others) = functions.split_first()?;
         let name = &first.name;
         let who = match others.len() {
@@ -106,17 +106,23 @@ pub fn left_out(schema: &Schema, definitions: &[DefinitionId]) -> Vec<Diagnostic
             1 => format!("the function `{name}` and another one are"),
             more => format!("the function `{name}` and {more} others are"),
         };
-        let why = match has_dll {
-            false => {
-                "say in which DLL it is: `[dllname(\"…\")] module …`, and `[entry(\"…\")]`; a procedure of RPC is in none, \
-                 but calls a stub in C, which MIDL makes"
-            }
-            true => "windows-bindgen links by name, not by ordinal",
-        };
         let message = format!("{who} left out of the Rust that is made");
-        Some(Diagnostic::at(Code::LeftOut, first.span, message).help(why))
+        Some(Diagnostic::at(Code::LeftOut, first.span, message).help(*why))
     });
     warnings.collect()
+}
+
+fn why_left_out(function: &Function) -> &'static str {
+    match function.dll {
+        None => {
+            "say in which DLL it is: `[dllname(\"…\")] module …`, and `[entry(\"…\")]`; a procedure of RPC is in none, but \
+             calls a stub in C, which MIDL makes"
+        }
+        Some(_) if function.variadic => {
+            "windows-bindgen makes no functions that take any number of arguments"
+        }
+        Some(_) => "windows-bindgen links by name, not by ordinal",
+    }
 }
 
 /// Whether raw Rust has an `_Impl` trait for an interface: every slot of it and of its bases is known.

@@ -228,6 +228,8 @@ pub struct Function {
     pub returns: Type,
     /// Its parameters.
     pub params: Vec<Param>,
+    /// Whether any number of arguments may follow: `...`, which only [`CallingConvention::C`] has.
+    pub variadic: bool,
     /// How it is called.
     pub convention: CallingConvention,
 }

@@ -22,8 +22,10 @@ pub struct Method {
     pub dispatch_id: Option<i32>,
     /// `[local]` or in a `[local]` interface: never marshaled, so MIDL's pointer rules were not checked.
     pub local: bool,
-    /// `[vararg]`.
+    /// `[vararg]`: the last parameter is an array of any number of arguments.
     pub vararg: bool,
+    /// Whether any number of arguments may follow: `...`, which only [`CallingConvention::C`] has.
+    pub variadic: bool,
     /// How it is called; COM's own convention unless the file says otherwise.
     pub convention: CallingConvention,
     /// Success codes beyond `S_OK` that it is documented to return (`SUCCESS_CODES` in `annotations.h`).

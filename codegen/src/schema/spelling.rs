@@ -70,11 +70,11 @@ impl Schema {
             (true, true) => "const",
             (true, false) => "const ",
         };
-        let params: Vec<_> = function
-            .params
-            .iter()
+        let params = function.params.iter();
+        let mut params: Vec<String> = params
             .map(|param| self.spell_declaration(&param.ty, &param.name))
             .collect();
+        params.extend(function.variadic.then(|| "...".to_owned()));
         let params = if params.is_empty() {
             "void".to_owned()
         } else {
@@ -198,11 +198,22 @@ mod tests {
         let callback = Type::Function(Box::new(FunctionType {
             returns: sample.named("HRESULT"),
             params: vec![param("count", sample.named("ULONG"))],
+            variadic: false,
             convention: CallingConvention::System,
         }));
         assert_eq!(
             sample.schema.spell_declaration(&callback, "done"),
             "HRESULT (__stdcall *done)(ULONG count)"
+        );
+        let log = Type::Function(Box::new(FunctionType {
+            returns: Type::Void,
+            params: vec![param("count", sample.named("ULONG"))],
+            variadic: true,
+            convention: CallingConvention::C,
+        }));
+        assert_eq!(
+            sample.schema.spell_declaration(&log, "log"),
+            "void (*log)(ULONG count, ...)"
         );
     }
 }

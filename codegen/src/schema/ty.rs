@@ -55,6 +55,8 @@ pub struct FunctionType {
     pub returns: Type,
     /// Its parameters.
     pub params: Vec<Param>,
+    /// Whether any number of arguments may follow: `...`, which only [`CallingConvention::C`] has.
+    pub variadic: bool,
     /// How it is called.
     pub convention: CallingConvention,
 }

@@ -1,8 +1,8 @@
 //! The schema as short text: types as C spells them, and behind them in brackets what is known beyond C.
 
 use crate::schema::{
-    Arm, Completeness, DefinitionKind, Direction, Expression, Field, Method, Nullability,
-    Ownership, Pack, Param, Pointee, Schema,
+    Arm, CallingConvention, Completeness, DefinitionKind, Direction, Expression, Field, Method,
+    Nullability, Ownership, Pack, Param, Pointee, Schema,
 };
 use std::fmt::Write as _;
 
@@ -99,7 +99,7 @@ pub(super) fn own(schema: &Schema) -> String {
             }
             DefinitionKind::Function(function) => {
                 let returns = schema.spell(&function.returns);
-                let params = params(schema, &function.params);
+                let params = params(schema, &function.params, function.variadic);
                 writeln!(
                     out,
                     "function {returns} {name}({params}) dll={:?} entry={:?} {:?}",
@@ -114,14 +114,18 @@ pub(super) fn own(schema: &Schema) -> String {
 
 fn method_line(schema: &Schema, method: &Method) -> String {
     let returns = schema.spell(&method.returns);
+    let convention = match method.convention {
+        CallingConvention::System => String::new(),
+        other => format!(" {other:?}"),
+    };
     format!(
-        "{returns} {}({})",
+        "{returns} {}({}){convention}",
         method.name,
-        params(schema, &method.params)
+        params(schema, &method.params, method.variadic)
     )
 }
 
-fn params(schema: &Schema, params: &[Param]) -> String {
+fn params(schema: &Schema, params: &[Param], variadic: bool) -> String {
     let names: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
     let lines: Vec<String> = params
         .iter()
@@ -139,6 +143,7 @@ fn params(schema: &Schema, params: &[Param]) -> String {
                 about(&param.pointee, &names)
             )
         })
+        .chain(variadic.then(|| "...".to_owned()))
         .collect();
     lines.join(", ")
 }

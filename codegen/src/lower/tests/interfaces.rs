@@ -10,7 +10,7 @@ fn the_wire_form_of_a_method_has_no_slot() {
           HRESULT Next(in ULONG n, out long *items, out ULONG *got)
           HRESULT Count(out retval long *count)
           HRESULT Count(in optional long count)
-          long * Raw()
+          long * Raw() C
     "#]]
     .assert_eq(&dumped(
         r##"

@@ -71,18 +71,22 @@ fn only_methods_and_what_a_dll_exports_have_the_convention_of_com() {
         alias void (*PLAIN)(long a)
         alias void (__stdcall *STANDARD)(long a)
         alias void (*VARIADIC)(long a)
+        alias void (*DOTS)(long a, ...)
         interface ICall : IUnknown
           HRESULT Call(in void (__stdcall *callback)(long a), in PLAIN plain, in void (*third)(void))
+          HRESULT Dots(in long a, ...) C
         alias void (*INSIDE)(long a)
         function long Plain(in void (*callback)(void)) dll=None entry=None C
         function long Standard() dll=None entry=None System
         function long Exported() dll=Some("foo.dll") entry=Some("Exported") System
+        function long WithDots(...) dll=Some("foo.dll") entry=None C
     "#]].assert_eq(&dumped(
         r##"
         import "unknwn.idl";
         typedef void (*PLAIN)(long a);
         typedef void (__stdcall *STANDARD)(long a);
         typedef void (WINAPIV *VARIADIC)(long a);
+        typedef void (__stdcall *DOTS)(long a, ...);
         long Plain(void (*callback)());
         long __stdcall Standard();
         [object, uuid(5024a385-2d44-486a-81a8-8f0ecb6071dd)]
@@ -90,8 +94,9 @@ fn only_methods_and_what_a_dll_exports_have_the_convention_of_com() {
         {
             typedef void (*INSIDE)(long a);
             HRESULT Call([in] void (*callback)(long a), [in] PLAIN plain, [in] void (__cdecl *third)());
+            HRESULT Dots(long a, ...);
         }
-        [dllname("foo.dll")] module Foo { [entry("Exported")] long Exported(); }
+        [dllname("foo.dll")] module Foo { [entry("Exported")] long Exported(); long WithDots(...); }
         "##,
     ));
 }

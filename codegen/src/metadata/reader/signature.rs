@@ -37,6 +37,15 @@ pub(super) fn method(mut bytes: &[u8]) -> Option<(Signed, Vec<Signed>)> {
     Some((returns, params))
 }
 
+/// Whether any number of arguments may follow those of a method's signature.
+pub(super) fn is_variadic(bytes: &[u8]) -> bool {
+    const CALLING_CONVENTION: u8 = 0x0f;
+    const VARARG: u8 = 0x05;
+    bytes
+        .first()
+        .is_some_and(|flags| flags & CALLING_CONVENTION == VARARG)
+}
+
 /// The type of a field.
 pub(super) fn field(bytes: &[u8]) -> Option<Signed> {
     let (6, mut bytes) = bytes.split_first()? else {

@@ -112,6 +112,7 @@ pub(in crate::metadata) fn definition(
                 entry: text(facts, "entry")?.map(str::to_owned),
                 returns: callback.returns,
                 params: callback.params,
+                variadic: callback.variadic,
                 convention: callback.convention,
             })
         }
@@ -131,6 +132,7 @@ impl Decode<'_> {
         Some(FunctionType {
             returns: self.ty(facts.get("returns")?, depth)?,
             params: self.params(params, depth)?,
+            variadic: flag(facts, "variadic")?,
             convention: convention(facts)?,
         })
     }
@@ -158,6 +160,7 @@ impl Decode<'_> {
             dispatch_id: number(facts, "id")?,
             local: flag(facts, "local")?,
             vararg: flag(facts, "vararg")?,
+            variadic: callback.variadic,
             convention: callback.convention,
             success_codes: list(facts, "success_codes")?
                 .iter()

@@ -197,11 +197,13 @@ impl Encode<'_> {
                     entry,
                     returns,
                     params,
+                    variadic,
                     convention,
                 } = function;
                 say.optional("dll", dll.as_deref());
                 say.optional("entry", entry.as_deref());
                 say.say("returns", self.ty(returns));
+                say.flag("variadic", *variadic);
                 self.convention(*convention, say);
                 self.params(params)
             }
@@ -216,9 +218,11 @@ impl Encode<'_> {
         let FunctionType {
             returns,
             params,
+            variadic,
             convention,
         } = function;
         say.say("returns", self.ty(returns));
+        say.flag("variadic", *variadic);
         self.convention(*convention, say);
         self.params(params)
     }
@@ -246,6 +250,7 @@ impl Encode<'_> {
             dispatch_id,
             local,
             vararg,
+            variadic,
             convention,
             success_codes,
         } = method;
@@ -262,6 +267,7 @@ impl Encode<'_> {
         say.optional("id", *dispatch_id);
         say.flag("local", *local);
         say.flag("vararg", *vararg);
+        say.flag("variadic", *variadic);
         self.convention(*convention, &mut say);
         let codes = success_codes.iter().map(|code| json!(code));
         say.list("success_codes", codes.collect());

@@ -169,6 +169,7 @@ impl Draw<'_> {
         FunctionType {
             returns: self.returns(depth),
             params: self.params(depth),
+            variadic: self.chance(),
             convention: self.convention(),
         }
     }
@@ -261,6 +262,7 @@ impl Draw<'_> {
                 dispatch_id: self.chance().then(|| self.number() as i32),
                 local: self.chance(),
                 vararg: self.chance(),
+                variadic: self.chance(),
                 convention: self.convention(),
                 success_codes: match self.chance() {
                     true => vec![self.text()],
@@ -384,6 +386,7 @@ impl Draw<'_> {
                         .then(|| self.pick(&["#12", "Other"]).to_owned()),
                     returns: function.returns,
                     params: function.params,
+                    variadic: function.variadic,
                     convention: function.convention,
                 })
             }

@@ -601,6 +601,7 @@ impl IRoot {
         unsafe { windows_core::ScopedInterface::new(core::mem::transmute(&this.vtable)) }
     }
 }
+pub type LOG_FN = Option<unsafe extern "C" fn(count: u32, ...)>;
 pub const MAXIMUM: u32 = 4294967295;
 pub const MINIMUM: i32 = -2147483648;
 #[repr(transparent)]

@@ -28,7 +28,7 @@ pub(super) fn method(
     slot: &Slot,
     in_trait: Option<&TraitMethod>,
 ) -> Ruling<SafeMethod, Raw> {
-    if method.vararg {
+    if method.vararg || method.variadic {
         return Err(Reason::Variadic.into());
     }
     let raw = slot

@@ -121,6 +121,7 @@ fn a_function_that_nothing_can_be_linked_with_is_warned_of() {
     let functions = "[dllname(\"foo.dll\")] module Foo {\n\
                      [entry(12)] HRESULT ByOrdinal();\n\
                      [entry(\"ByName\")] HRESULT ByName();\n\
+                     HRESULT Print(long count, ...);\n\
                      }\n\
                      HRESULT Nowhere(); HRESULT NorThere(); HRESULT NorHere();";
     let made = generate(functions, "HRESULT Call();");
@@ -137,10 +138,14 @@ fn a_function_that_nothing_can_be_linked_with_is_warned_of() {
         .collect();
     expect![[r#"
         W0803: the function `ByOrdinal` is left out of the Rust that is made (windows-bindgen links by name, not by ordinal)
+        W0803: the function `Print` is left out of the Rust that is made (windows-bindgen makes no functions that take any number of arguments)
         W0803: the function `Nowhere` and 2 others are left out of the Rust that is made (say in which DLL it is: `[dllname("…")] module …`, and `[entry("…")]`; a procedure of RPC is in none, but calls a stub in C, which MIDL makes)
     "#]].assert_eq(&warnings);
     assert!(made.lines("raw", &["fn ByName"]).contains("ByName"));
-    assert_eq!(made.lines("raw", &["Nowhere", "NorThere", "ByOrdinal"]), "");
+    assert_eq!(
+        made.lines("raw", &["Nowhere", "NorThere", "ByOrdinal", "Print"]),
+        ""
+    );
 }
 
 #[test]

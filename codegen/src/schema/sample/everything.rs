@@ -159,15 +159,24 @@ impl Sample {
                 param("context", pointer(Type::Void)),
                 param("object", pointer(self.named("IUnknown"))),
             ],
+            variadic: false,
             convention: CallingConvention::System,
         }));
         let callback = self.alias("CALLBACK_FN", callback);
+        let log = Type::Function(Box::new(FunctionType {
+            returns: Type::Void,
+            params: vec![param("count", self.named("ULONG"))],
+            variadic: true,
+            convention: CallingConvention::C,
+        }));
+        self.alias("LOG_FN", log);
         let function = |dll: Option<&str>, entry: Option<&str>, returns, params| {
             DefinitionKind::Function(Function {
                 dll: dll.map(str::to_owned),
                 entry: entry.map(str::to_owned),
                 returns,
                 params,
+                variadic: false,
                 convention: CallingConvention::System,
             })
         };
@@ -212,6 +221,7 @@ impl Sample {
         let anonymous = Type::Function(Box::new(FunctionType {
             returns: Type::Void,
             params: Vec::new(),
+            variadic: false,
             convention: CallingConvention::C,
         }));
         let methods = vec![

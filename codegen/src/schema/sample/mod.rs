@@ -94,6 +94,7 @@ pub(crate) fn method(name: &str, returns: Type, params: Vec<Param>) -> Method {
         dispatch_id: None,
         local: true,
         vararg: false,
+        variadic: false,
         convention: CallingConvention::System,
         success_codes: Vec::new(),
     }

@@ -2,8 +2,8 @@
 
 use super::names::{CNames, Place, is_unnamed};
 use midl_bindgen::schema::{
-    ArrayType, CallingConvention, Constant, ConstantValue, DefinitionId, DefinitionKind, Enum,
-    Function, FunctionType, Layout, MethodKind, Record, Schema, Target, Type,
+    ArrayType, Constant, ConstantValue, DefinitionId, DefinitionKind, Enum, Function, FunctionType,
+    Layout, MethodKind, Record, Schema, Target, Type,
 };
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -121,23 +121,22 @@ impl Claims<'_> {
             types.push(returns.clone());
         }
         types.extend(method.params.iter().map(|param| param.ty.clone()));
-        self.pointer_to_function(&returns, &types, method.convention)
+        let bare = FunctionType {
+            returns,
+            params: Vec::new(),
+            variadic: method.variadic,
+            convention: method.convention,
+        };
+        self.pointer_to_function(bare, &types)
     }
 
-    fn pointer_to_function(
-        &self,
-        returns: &Type,
-        params: &[Type],
-        convention: CallingConvention,
-    ) -> String {
+    /// `bare` is without its parameters.
+    fn pointer_to_function(&self, mut bare: FunctionType, params: &[Type]) -> String {
         let schema = &self.names.schema;
-        let bare = FunctionType {
-            returns: returns.clone(),
-            params: Vec::new(),
-            convention,
-        };
+        let dots = std::mem::take(&mut bare.variadic).then(|| "...".to_owned());
         let bare = schema.spell(&Type::Function(Box::new(bare)));
-        let params: Vec<String> = params.iter().map(|ty| schema.spell(ty)).collect();
+        let params = params.iter().map(|ty| schema.spell(ty));
+        let params: Vec<String> = params.chain(dots).collect();
         match bare.strip_suffix("(void)") {
             Some(head) => format!("{head}({})", params.join(", ")),
             None => bare,
@@ -274,7 +273,13 @@ impl Claims<'_> {
             .iter()
             .map(|param| param.ty.clone())
             .collect();
-        let ours = self.pointer_to_function(&function.returns, &params, function.convention);
+        let bare = FunctionType {
+            returns: function.returns.clone(),
+            params: Vec::new(),
+            variadic: function.variadic,
+            convention: function.convention,
+        };
+        let ours = self.pointer_to_function(bare, &params);
         let fact = format!("{name} has the same signature");
         self.same_spelled(fact, &ours, &format!("decltype(&{name})"));
     }

@@ -21,12 +21,17 @@ impl Reading<'_, '_> {
             _ => CallingConvention::System,
         };
         let (returns, params) = self.signature(row)?;
+        let variadic = self.is_variadic(row);
         Some(DefinitionKind::Function(Function {
             dll: Some(dll.to_owned()),
             entry: (entry != name).then(|| entry.to_owned()),
             returns,
             params,
-            convention,
+            variadic,
+            convention: match variadic {
+                true => CallingConvention::C,
+                false => convention,
+            },
         }))
     }
 }

@@ -35,6 +35,7 @@ impl Reading<'_, '_> {
     fn method(&mut self, row: usize) -> Option<Method> {
         const SPECIAL_NAME: usize = 0x800;
         let (returns, params) = self.signature(row)?;
+        let variadic = self.is_variadic(row);
         let name = self.file.tables.text(Table::MethodDef, row, 3);
         let special = self.file.tables.cell(Table::MethodDef, row, 2)? & SPECIAL_NAME != 0;
         let accessors = [
@@ -57,7 +58,11 @@ impl Reading<'_, '_> {
             dispatch_id: None,
             local: false,
             vararg: false,
-            convention: CallingConvention::System,
+            variadic,
+            convention: match variadic {
+                true => CallingConvention::C,
+                false => CallingConvention::System,
+            },
             success_codes: Vec::new(),
         })
     }

@@ -30,6 +30,13 @@ impl Reading<'_, '_> {
         Some((self.ty(&returns), params))
     }
 
+    /// Whether any number of arguments may follow.
+    pub(super) fn is_variadic(&self, row: usize) -> bool {
+        let tables = &self.file.tables;
+        let signature = tables.blob(Table::MethodDef, row, 4);
+        signature.is_some_and(signature::is_variadic)
+    }
+
     fn param(&mut self, at: usize, ty: &Signed, row: Option<usize>, all: &[Signed]) -> Param {
         let tables = &self.file.tables;
         let flags = row

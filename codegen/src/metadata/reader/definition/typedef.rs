@@ -80,10 +80,13 @@ impl Reading<'_, '_> {
         let convention = "UnmanagedFunctionPointerAttribute";
         let convention = tables.attribute(Owner::TypeDef(row), convention);
         let (returns, params) = self.signature(invoke)?;
+        let variadic = self.is_variadic(invoke);
         Some(alias(Type::Function(Box::new(FunctionType {
             returns,
             params,
+            variadic,
             convention: match convention.and_then(|how| how.integer()) {
+                _ if variadic => CallingConvention::C,
                 Some(2) => CallingConvention::C,
                 Some(5) => CallingConvention::Fast,
                 _ => CallingConvention::System,
