@@ -5,7 +5,7 @@ use super::attributes::Place;
 use super::declared;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{Coclass, CoclassMember, DefinitionKind, Type};
-use crate::syntax::tree::{self, Item};
+use crate::syntax::tree::{self, Ident, Item};
 
 impl Lowering<'_> {
     /// `coclass C { … }`
@@ -32,11 +32,11 @@ impl Lowering<'_> {
 
     fn member(&mut self, member: &tree::CoclassMember) -> Option<CoclassMember> {
         let attributes = self.attributes(&member.attributes, &[Place::CoclassMember]);
-        // The word `interface` in front makes the name known, as everywhere.
-        if !self.names.ordinary.contains_key(&member.name.text) {
-            self.declare_ordinary(&member.name, declared::interface());
-        }
-        let ty = self.type_of_name(&member.name);
+        let name = &member.name;
+        let ty = match self.names.ordinary.contains_key(&name.text) {
+            true => self.type_of_name(name),
+            false => self.undeclared_interface(name),
+        };
         if self.is_unknown(&ty) {
             return None;
         }
@@ -63,5 +63,18 @@ impl Lowering<'_> {
             default: attributes.has("default"),
             source: attributes.has("source"),
         })
+    }
+
+    /// An interface that no file declares under that name.
+    fn undeclared_interface(&mut self, name: &Ident) -> Type {
+        if let Some(known) = self.interface_in_other_case(name) {
+            return known;
+        }
+        // The word `interface` in front makes the name known where it may come from what is not here: a file of the SDK, or the
+        // type library that a library imports.
+        if self.knows_windows {
+            self.declare_ordinary(name, declared::interface());
+        }
+        self.type_of_name(name)
     }
 }

@@ -131,8 +131,31 @@ impl Lowering<'_> {
         if matches!(self.schema[id].kind, DefinitionKind::Coclass(_)) {
             return None;
         }
-        let help = "write it in the same case: C and C++ tell them apart";
-        Some(self.taken_for(name, &known, id, help))
+        Some(self.taken_for(name, &known, id, SAME_CASE))
+    }
+
+    /// The interface whose name is that one but for the case of its letters, where there is only one. A class may name it so: it does
+    /// in Microsoft's own samples (`IMFMediaSInk`).
+    pub(super) fn interface_in_other_case(&mut self, name: &Ident) -> Option<Type> {
+        if self.quiet || self.is_external(&name.text) {
+            return None;
+        }
+        if let Some(own) = self.type_in_other_case(name) {
+            return Some(own);
+        }
+        let mut found = self.names.ordinary.iter().filter(|(known, id)| {
+            known.eq_ignore_ascii_case(&name.text)
+                && matches!(
+                    self.schema[**id].kind,
+                    DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_)
+                )
+        });
+        let (known, id) = match (found.next(), found.next()) {
+            (Some((known, id)), None) => (known.clone(), *id),
+            (Some(_), Some(_)) => return None,
+            (None, _) => self.windows_interface_in_other_case(name)?,
+        };
+        Some(self.taken_for(name, &known, id, SAME_CASE))
     }
 
     /// `bool` in a library, where MIDL takes it for `BOOL`, as it makes no difference between cases there. Nothing else of
@@ -187,6 +210,9 @@ impl Lowering<'_> {
 
 /// Of types whose names are like no known one, so many are shown.
 const MOST_STRANGERS: usize = 4;
+
+/// What to do about a name that is taken for one in another case.
+const SAME_CASE: &str = "write it in the same case: C and C++ tell them apart";
 
 /// Stands for all files of the Windows SDK.
 const SDK: &str = "import \"objidl.idl\";";

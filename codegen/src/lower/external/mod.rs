@@ -64,6 +64,28 @@ impl Lowering<'_> {
         types.find_own(name).or_else(windows)
     }
 
+    /// Whether somebody else knows a type of that name.
+    pub(super) fn is_external(&self, name: &str) -> bool {
+        self.find_external(name).is_some()
+    }
+
+    /// The interface of Windows whose name is that one but for the case of its letters, with its name.
+    pub(super) fn windows_interface_in_other_case(
+        &mut self,
+        name: &Ident,
+    ) -> Option<(String, DefinitionId)> {
+        let types = self.external.filter(|_| self.knows_windows)?;
+        let text = types.find_interface_ignoring_case(&name.text)?;
+        let known = Ident {
+            text: text.clone(),
+            span: name.span,
+        };
+        match self.external_type(&known)? {
+            Type::Named(id) => Some((text, id)),
+            _ => None,
+        }
+    }
+
     /// Makes an external type known that the program uses without naming it.
     pub(super) fn bring_in(&mut self, name: &str, span: Span) {
         let is_known = self.names.ordinary.contains_key(name);

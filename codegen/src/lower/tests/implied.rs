@@ -37,6 +37,16 @@ fn a_library_imports_what_it_may_need() {
 }
 
 #[test]
+fn a_class_may_name_an_interface_of_windows_in_another_case() {
+    let text = "import \"objidl.idl\"; coclass C { [default] interface ISTREAM; }";
+    let files = Memory([("main.idl".into(), text.into())].into());
+    let compilation = Builder::new().input("main.idl").compile_from(&files);
+    let said = compilation.render(false);
+    assert!(said.contains("`ISTREAM` is taken for `IStream`"), "{said}");
+    assert!(compilation.schema.find("IStream").is_some());
+}
+
+#[test]
 fn void_is_a_word_of_windows_headers_too() {
     assert!(known("import \"objidl.idl\"; VOID f(VOID *p);", "VOID"));
 }

@@ -217,6 +217,31 @@ fn another_case_is_a_slip_in_the_users_files_alone() {
 }
 
 #[test]
+fn a_class_may_name_an_interface_in_another_case() {
+    let class = |member: &str, also: &str| {
+        let text = format!("import \"a.idl\"; {also} coclass C {{ interface {member}; }}");
+        let imported = "[object, uuid(00000000-0000-0000-0000-000000000001)] interface ISheet { }";
+        lower_files(&[("main.idl", &text), ("a.idl", imported)]).1
+    };
+    assert_eq!(class("ISheet", ""), "");
+    let said = class("ISHEET", "");
+    assert!(said.contains("`ISHEET` is taken for `ISheet`"), "{said}");
+    let said = class(
+        "ISHEET",
+        "[object, uuid(00000000-0000-0000-0000-000000000002)] interface Isheet { }",
+    );
+    assert!(said.contains("`ISHEET` is taken for `Isheet`"), "{said}");
+}
+
+#[test]
+fn a_class_names_what_somebody_may_know() {
+    let (_, said) = lower_files(&[("main.idl", "coclass C { interface IStrange; }")]);
+    assert!(said.contains("unknown type `IStrange`"), "{said}");
+    let library = "library L { importlib(\"msado15.tlb\"); coclass C { interface IStrange; } }";
+    assert_eq!(lower_files(&[("main.idl", library)]).1, "");
+}
+
+#[test]
 fn a_typedef_may_say_of_a_basic_type_what_it_is() {
     expect![[r#"
         alias wchar_t *TEXT

@@ -159,6 +159,8 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
                 }
             }
         }
+        let given = files.iter().flat_map(|file| &file.outline.names);
+        words.members(given.map(|(name, _)| name), &run.symbols);
         let Some((word, need)) = words.next() else {
             return needs;
         };

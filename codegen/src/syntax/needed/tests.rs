@@ -193,3 +193,10 @@ fn an_iid_that_is_taken_is_found() {
     let own = "[object, uuid(0000000a-0000-0000-0000-000000000001)] interface K : IUnknown { }";
     assert_eq!(needed(own, imported), "I {}");
 }
+
+#[test]
+fn what_a_class_names_counts_in_any_case() {
+    let imported = "interface IFoo : IUnknown { } interface IBar : IUnknown { }";
+    assert_eq!(named("coclass C { interface IFOO; }", imported), "IFoo");
+    assert_eq!(named("coclass C { } interface IFOO;", imported), "");
+}

@@ -16,6 +16,8 @@ pub(in crate::syntax) struct Words {
     needs: Vec<Need>,
     /// Those whose items have not been looked for.
     waiting: Vec<Symbol>,
+    /// Interfaces that classes name, in whatever case.
+    members: Vec<Symbol>,
     /// How much of an interface is needed where it is named.
     pub(super) of_interface: Need,
 }
@@ -26,6 +28,7 @@ impl Words {
         Self {
             needs: Vec::new(),
             waiting: Vec::new(),
+            members: Vec::new(),
             of_interface: match imports {
                 Imports::Named => Need::Name,
                 Imports::Needed | Imports::Whole => Need::All,
@@ -36,13 +39,23 @@ impl Words {
     /// The words of a file, or of a part of it.
     pub(in crate::syntax) fn of_tokens(&mut self, tokens: &[Token], symbols: &mut Symbols) {
         let splits = tokens.iter().any(|token| token.is_word(word::ASYNC_UUID));
+        let mut in_class = false;
         for (at, token) in tokens.iter().enumerate() {
             match token.kind {
+                TokenKind::RightBrace => in_class = false,
                 TokenKind::Ident => {
                     self.add(token.symbol, self.of_interface);
                     // In a library it means that.
                     if token.symbol == word::BOOL {
                         self.add(word::BOOL_UPPER, self.of_interface);
+                    }
+                    match token.symbol {
+                        word::COCLASS => in_class = true,
+                        word::INTERFACE | word::DISPINTERFACE if in_class => {
+                            self.members
+                                .extend(tokens.get(at + 1).map(|name| name.symbol));
+                        }
+                        _ => {}
                     }
                     if token.symbol == word::INTERFACE
                         && let Some(interface) = extended(&tokens[at..])
@@ -75,6 +88,21 @@ impl Words {
     pub(super) fn implied(&mut self, symbols: &mut Symbols) {
         for implied in IMPLIED {
             self.add(symbols.intern(implied), self.of_interface);
+        }
+    }
+
+    /// What classes name, if it is one of `names` but for the case of its letters.
+    pub(super) fn members<'a>(
+        &mut self,
+        names: impl Iterator<Item = &'a Symbol> + Clone,
+        symbols: &Symbols,
+    ) {
+        for member in std::mem::take(&mut self.members) {
+            let text = symbols.text(member);
+            let is_meant = |name: &&Symbol| symbols.text(**name).eq_ignore_ascii_case(text);
+            for name in names.clone().filter(is_meant) {
+                self.add(*name, self.of_interface);
+            }
         }
     }
 
