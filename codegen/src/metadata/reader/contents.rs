@@ -13,13 +13,13 @@ impl Winmd<'_> {
 
     /// The name of the one interface that is called so but for the case of letters.
     pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
-        let text = |row: usize| self.tables.text(Table::TypeDef, row, 1);
         let mut found = self
-            .outermost()
-            .filter(|row| text(*row).eq_ignore_ascii_case(name))
+            .in_any_case
+            .rows(&self.tables, name)
             .filter(|row| self.tables.category(*row) == Some(Category::Interface));
         let first = found.next()?;
-        found.next().is_none().then(|| text(first))
+        let is_only = found.next().is_none();
+        is_only.then(|| self.tables.text(Table::TypeDef, first, 1))
     }
 
     /// Whether the file has a type of that name.

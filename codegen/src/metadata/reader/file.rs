@@ -3,6 +3,7 @@
 use super::by_name::{self, ByName};
 use super::constants::Constants;
 use super::image::Streams;
+use super::in_any_case::InAnyCase;
 use super::tables::{Table, Tables};
 use std::sync::OnceLock;
 
@@ -10,6 +11,7 @@ use std::sync::OnceLock;
 pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
     by_name: ByName,
+    pub(super) in_any_case: InAnyCase,
     pub(super) constants: Constants,
     /// The rows of nested types, by name.
     nested_by_name: OnceLock<Vec<usize>>,
@@ -32,6 +34,7 @@ impl<'a> Winmd<'a> {
         let tables = Tables::of(Streams::of(bytes)?)?;
         Some(Self {
             by_name,
+            in_any_case: InAnyCase::default(),
             constants: Constants::default(),
             nested_by_name: OnceLock::new(),
             nested: OnceLock::new(),

@@ -23,6 +23,7 @@ mod external;
 mod file;
 mod given;
 mod image;
+mod in_any_case;
 #[cfg(test)]
 mod input_tests;
 mod library;
