@@ -104,18 +104,17 @@ impl Lowering<'_> {
     }
 }
 
-/// The calling convention of a function: `default` where it names none. With `...` it is always C's, whatever it names: only the
-/// caller knows how many arguments there are.
+/// The calling convention of a function that has `default` where it names none.
 pub(super) fn convention(
     function: &FunctionShape,
     default: CallingConvention,
 ) -> CallingConvention {
     let name = function.convention.as_ref();
-    match name.map(|name| name.text.trim_start_matches('_')) {
-        _ if function.variadic => CallingConvention::C,
+    let convention = match name.map(|name| name.text.trim_start_matches('_')) {
         None => default,
         Some("cdecl" | "WINAPIV" | "STDMETHODVCALLTYPE") => CallingConvention::C,
         Some("fastcall") => CallingConvention::Fast,
         Some(_) => CallingConvention::System,
-    }
+    };
+    convention.for_function(function.variadic)
 }

@@ -119,19 +119,14 @@ impl Lowering<'_> {
     /// The type whose name is that one but for the case of its letters, where the user's files have only one. MIDL finds it, as
     /// type libraries do not tell cases apart. Imported files do not count: what they have is not all read.
     fn type_in_other_case(&mut self, name: &Ident) -> Option<Type> {
-        let mut found =
-            self.names.ordinary.iter().filter(|(known, id)| {
-                known.eq_ignore_ascii_case(&name.text) && self.schema[**id].own
-            });
-        let (known, id) = found.next()?;
-        if found.next().is_some() {
+        let found = self.in_other_case(name, |definition| definition.own);
+        let [(known, id)] = found.as_slice() else {
+            return None;
+        };
+        if matches!(self.schema[*id].kind, DefinitionKind::Coclass(_)) {
             return None;
         }
-        let (known, id) = (known.clone(), *id);
-        if matches!(self.schema[id].kind, DefinitionKind::Coclass(_)) {
-            return None;
-        }
-        Some(self.taken_for(name, &known, id, SAME_CASE))
+        Some(self.taken_for(name, known, *id, SAME_CASE))
     }
 
     /// The interface whose name is that one but for the case of its letters, where there is only one. A class may name it so: it does
@@ -143,19 +138,32 @@ impl Lowering<'_> {
         if let Some(own) = self.type_in_other_case(name) {
             return Some(own);
         }
-        let mut found = self.names.ordinary.iter().filter(|(known, id)| {
-            known.eq_ignore_ascii_case(&name.text)
-                && matches!(
-                    self.schema[**id].kind,
-                    DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_)
-                )
+        let mut found = self.in_other_case(name, |definition| {
+            matches!(
+                definition.kind,
+                DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_)
+            )
         });
-        let (known, id) = match (found.next(), found.next()) {
-            (Some((known, id)), None) => (known.clone(), *id),
-            (Some(_), Some(_)) => return None,
-            (None, _) => self.windows_interface_in_other_case(name)?,
+        if found.is_empty() {
+            found.extend(self.windows_interface_in_other_case(name));
+        }
+        let [(known, id)] = found.as_slice() else {
+            return None;
         };
-        Some(self.taken_for(name, &known, id, SAME_CASE))
+        Some(self.taken_for(name, known, *id, SAME_CASE))
+    }
+
+    /// The known names that are that one but for the case of its letters, of the definitions that fit.
+    fn in_other_case(
+        &self,
+        name: &Ident,
+        fits: impl Fn(&Definition) -> bool,
+    ) -> Vec<(String, DefinitionId)> {
+        let known = self.names.ordinary.iter();
+        let found = known.filter(|(known, id)| {
+            known.eq_ignore_ascii_case(&name.text) && fits(&self.schema[**id])
+        });
+        found.map(|(known, id)| (known.clone(), *id)).collect()
     }
 
     /// `bool` in a library, where MIDL takes it for `BOOL`, as it makes no difference between cases there. Nothing else of

@@ -65,8 +65,8 @@ fn not_in_place(schema: &Schema, method: &Method, record: DefinitionId) -> Diagn
 /// Makes the methods of the `_Impl` traits unsafe, since they are given pointers that only the vtable's caller vouches
 /// for; `extern "C"` what the schema says is `__cdecl`, since windows-bindgen takes every method for stdcall; types
 /// of enumerations; how structs are packed on which machine; unaligned what writes a returned struct, since C++ on x86 has
-/// the place for it where four bytes begin; the `...` of function pointers; and the place of a returned struct what its method returns, as Microsoft's
-/// compilers expect it.
+/// the place for it where four bytes begin; the `...` of function pointers; and the place of a returned struct what its
+/// method returns, as Microsoft's compilers expect it.
 pub fn corrected(schema: &Schema, mut file: syn::File) -> syn::File {
     enums::made_types(schema, &mut file);
     packing::by_machine(schema, &mut file);
@@ -112,6 +112,7 @@ fn slots(schema: &Schema, is_one: impl Fn(&Method) -> bool) -> HashSet<SlotName>
     slots
 }
 
+/// The names of function pointers that any number of arguments can be given.
 fn variadic_pointers(schema: &Schema) -> HashSet<String> {
     let definitions = schema.iter().map(|(_, definition)| definition);
     let variadic = definitions.filter(|definition| {
@@ -119,7 +120,7 @@ fn variadic_pointers(schema: &Schema) -> HashSet<String> {
             if matches!(&alias.ty, schema::Type::Function(function) if function.variadic))
     });
     variadic
-        .map(|definition| naming::raw(&definition.name).to_string())
+        .map(|definition| naming::raw(&definition.name))
         .collect()
 }
 
@@ -129,7 +130,7 @@ struct Wrong {
     cdecl: HashSet<SlotName>,
     /// The slots of the methods that return a struct in a place.
     placed: HashSet<SlotName>,
-    /// The names of function pointers that any number of arguments can be given.
+    /// The function pointers that any number of arguments can be given.
     variadic: HashSet<String>,
 }
 

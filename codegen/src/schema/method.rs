@@ -57,6 +57,17 @@ pub enum CallingConvention {
     Fast,
 }
 
+impl CallingConvention {
+    /// What a function has for which this one is written, or would hold. With `...` it is always C's, as compilers do it: only
+    /// the caller knows how many arguments there are.
+    pub fn for_function(self, variadic: bool) -> Self {
+        match variadic {
+            true => Self::C,
+            false => self,
+        }
+    }
+}
+
 /// A parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Param {

@@ -195,24 +195,27 @@ mod tests {
     #[test]
     fn function_pointers_are_spelled_around_their_name() {
         let sample = Sample::new();
-        let callback = Type::Function(Box::new(FunctionType {
-            returns: sample.named("HRESULT"),
-            params: vec![param("count", sample.named("ULONG"))],
-            variadic: false,
-            convention: CallingConvention::System,
-        }));
+        let spelled = |name, returns, variadic, convention| {
+            let function = FunctionType {
+                returns,
+                params: vec![param("count", sample.named("ULONG"))],
+                variadic,
+                convention,
+            };
+            let ty = Type::Function(Box::new(function));
+            sample.schema.spell_declaration(&ty, name)
+        };
         assert_eq!(
-            sample.schema.spell_declaration(&callback, "done"),
+            spelled(
+                "done",
+                sample.named("HRESULT"),
+                false,
+                CallingConvention::System
+            ),
             "HRESULT (__stdcall *done)(ULONG count)"
         );
-        let log = Type::Function(Box::new(FunctionType {
-            returns: Type::Void,
-            params: vec![param("count", sample.named("ULONG"))],
-            variadic: true,
-            convention: CallingConvention::C,
-        }));
         assert_eq!(
-            sample.schema.spell_declaration(&log, "log"),
+            spelled("log", Type::Void, true, CallingConvention::C),
             "void (*log)(ULONG count, ...)"
         );
     }

@@ -24,8 +24,7 @@ impl Lowering<'_> {
             else {
                 continue;
             };
-            let is_type =
-                self.names.ordinary.contains_key(rest) || self.find_external(rest).is_some();
+            let is_type = self.names.ordinary.contains_key(rest) || self.is_external(rest);
             let target = match is_type {
                 true => Some(rest.to_owned()),
                 false if is_const => None,

@@ -81,7 +81,8 @@ fn outermost(tables: &Tables<'_>, row: usize) -> usize {
     others.next().unwrap_or(row)
 }
 
-fn name_of<'a>(tables: &Tables<'a>, row: usize) -> Option<&'a [u8]> {
+/// The name of a type.
+pub(super) fn name_of<'a>(tables: &Tables<'a>, row: usize) -> Option<&'a [u8]> {
     tables.text_bytes(Table::TypeDef, row, 1)
 }
 

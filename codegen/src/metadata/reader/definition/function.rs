@@ -28,10 +28,7 @@ impl Reading<'_, '_> {
             returns,
             params,
             variadic,
-            convention: match variadic {
-                true => CallingConvention::C,
-                false => convention,
-            },
+            convention: convention.for_function(variadic),
         }))
     }
 }

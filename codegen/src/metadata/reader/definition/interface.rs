@@ -59,10 +59,7 @@ impl Reading<'_, '_> {
             local: false,
             vararg: false,
             variadic,
-            convention: match variadic {
-                true => CallingConvention::C,
-                false => CallingConvention::System,
-            },
+            convention: CallingConvention::System.for_function(variadic),
             success_codes: Vec::new(),
         })
     }

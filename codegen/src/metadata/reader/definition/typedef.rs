@@ -79,18 +79,18 @@ impl Reading<'_, '_> {
         let invoke = self.file.tables.invoke(row)?;
         let convention = "UnmanagedFunctionPointerAttribute";
         let convention = tables.attribute(Owner::TypeDef(row), convention);
+        let convention = match convention.and_then(|how| how.integer()) {
+            Some(2) => CallingConvention::C,
+            Some(5) => CallingConvention::Fast,
+            _ => CallingConvention::System,
+        };
         let (returns, params) = self.signature(invoke)?;
         let variadic = self.is_variadic(invoke);
         Some(alias(Type::Function(Box::new(FunctionType {
             returns,
             params,
             variadic,
-            convention: match convention.and_then(|how| how.integer()) {
-                _ if variadic => CallingConvention::C,
-                Some(2) => CallingConvention::C,
-                Some(5) => CallingConvention::Fast,
-                _ => CallingConvention::System,
-            },
+            convention: convention.for_function(variadic),
         }))))
     }
 }
