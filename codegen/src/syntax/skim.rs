@@ -4,6 +4,8 @@
 //! over them, it is enough to see that they are such, and where they end. In doubt they are not: then the lexer reads them, as
 //! it reads all else.
 
+use super::lexer::comment_length;
+
 /// Which words of methods may be passed over.
 pub(super) struct MethodWords<'a> {
     /// Whether a word may be the first of a method, behind its attributes.
@@ -183,7 +185,7 @@ fn class(byte: u8) -> Class {
 fn behind_comment(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at + 2..)?;
     match bytes.get(at + 1)? {
-        b'*' => Some(at + 2 + memchr::memmem::find(rest, b"*/")? + 2),
+        b'*' => Some(at + 2 + comment_length(rest)?),
         b'/' => {
             let line = rest.get(..memchr::memchr(b'\n', rest)?)?;
             // It may go on in the next one.

@@ -20,6 +20,13 @@ pub(super) fn goes_on(bytes: &[u8]) -> Option<usize> {
     is_string.then_some(length)
 }
 
+/// The length of the rest of a comment behind its `/*`, with its `*/`.
+pub(in crate::syntax) fn comment_length(bytes: &[u8]) -> Option<usize> {
+    let mut slashes = memchr::memchr_iter(b'/', bytes);
+    let end = slashes.find(|at| at.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'*'))?;
+    Some(end + 1)
+}
+
 /// The length of a backslash and the line end behind it.
 pub(super) fn continuation(bytes: &[u8]) -> Option<usize> {
     match bytes {

@@ -11,6 +11,7 @@ mod tests;
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Invalid, Token, TokenKind};
 use crate::source::{FileId, Span};
+pub(super) use bytes::comment_length;
 use bytes::{
     UUID_LENGTH, continuation, goes_on, is_name_byte, number_length, punctuation, starts_with_uuid,
 };
@@ -171,15 +172,15 @@ impl Lexer {
         let start = self.at;
         let rest = text.get(start + 2..).unwrap_or("");
         self.after_space = true;
-        let Some(length) = rest.find("*/") else {
+        let Some(length) = comment_length(rest.as_bytes()) else {
             self.at = start + 2;
             let span = self.span(start);
             self.at = text.len();
             let kind = TokenKind::Invalid(Invalid::Comment);
             return Some(Token::new(kind, word::EMPTY, span));
         };
-        self.at = start + 2 + length + 2;
-        let inside = rest.get(..length).unwrap_or("");
+        self.at = start + 2 + length;
+        let inside = rest.get(..length - 2).unwrap_or("");
         if let Some(docs) = inside.strip_prefix('*')
             && !docs.starts_with(['*', '<'])
             && !docs.is_empty()
