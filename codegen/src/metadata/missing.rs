@@ -8,8 +8,11 @@ use std::collections::HashMap;
 /// What plain metadata, given as bytes, leaves out of the definitions of a schema.
 pub(super) fn from_plain(schema: &Schema, plain: &[u8]) -> Option<HashMap<DefinitionId, Node>> {
     let ids = in_order_of_metadata(schema);
+    let Some(first) = ids.first() else {
+        return Some(HashMap::new());
+    };
     let mut scratch = schema.clone();
-    let place = schema[*ids.first()?].span;
+    let place = schema[*first].span;
     let read = reader::read_plain(plain, place, &mut scratch)?;
     if read.len() != ids.len() {
         return None;

@@ -92,6 +92,14 @@ fn idl_names_what_a_winmd_defines() {
 }
 
 #[test]
+fn metadata_may_define_nothing() {
+    let bytes = published(&Schema::new());
+    let (schema, said) = compile(&[("empty.winmd", &bytes)]);
+    assert_eq!(said, "");
+    assert_eq!(schema.iter().count(), 0);
+}
+
+#[test]
 fn a_type_of_both_must_be_the_same() {
     let bytes = published(&from_idl(&["mapisync.idl"]));
     let idl = b"typedef struct { unsigned long only; } MAPISIB;";
