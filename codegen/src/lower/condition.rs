@@ -23,6 +23,11 @@ impl Conditions {
         holds.fold(Machines::ALL, Machines::and)
     }
 
+    /// Whether the present line is for no machine, as behind `#if 0`.
+    pub(super) fn hide(&self) -> bool {
+        self.machines() == Machines::NONE
+    }
+
     /// Passes a quoted line.
     pub(super) fn pass(&mut self, line: &str) {
         match directive(line) {

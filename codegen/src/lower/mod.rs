@@ -192,6 +192,7 @@ impl<'a> Lowering<'a> {
                 self.scope = around;
             }
             ItemKind::Module(module) => self.module(item, module),
+            ItemKind::Typedef(_) if self.names.left_out.contains(&item.span) => {}
             ItemKind::Typedef(declaration) => self.typedef(item, declaration),
             ItemKind::Const(constant) => self.const_item(item, constant),
             ItemKind::Declaration(declaration) => self.declaration(item, declaration, None),

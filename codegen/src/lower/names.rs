@@ -27,6 +27,8 @@ pub(super) struct Names {
     pub(super) alias_depths: FxHashMap<DefinitionId, usize>,
     /// The names in typedefs that stand in for what another file defines, and give way to it.
     stand_ins: FxHashSet<Span>,
+    /// Where typedefs are that only stand in for what the user's metadata defines.
+    pub(super) left_out: FxHashSet<Span>,
     /// Tags of which some file has the body.
     pub(super) bodies: FxHashSet<String>,
     /// Stand-ins for types that were not found, which has been reported.
@@ -123,6 +125,10 @@ impl Lowering<'_> {
                 ItemKind::Module(module) => self.declare(&module.items),
                 ItemKind::CppQuote(quote) => quoted.quoted(&quote.text),
                 ItemKind::Typedef(declaration) => {
+                    if quoted.is_inside() && self.is_in_metadata(declaration) {
+                        self.names.left_out.insert(item.span);
+                        continue;
+                    }
                     if quoted.is_inside() {
                         self.stand_in(declaration);
                     }
@@ -146,6 +152,13 @@ impl Lowering<'_> {
                 self.names.stand_ins.insert(name.span);
             }
         }
+    }
+
+    /// Whether the user's metadata defines all that a typedef does.
+    fn is_in_metadata(&self, declaration: &Declaration) -> bool {
+        let is_known = |name: &Ident| Some(self.external?.find_own(&name.text).is_some());
+        let mut names = declaration.declarators.iter().map(|it| it.name.as_ref());
+        names.all(|name| name.and_then(is_known) == Some(true))
     }
 
     fn declare_typedef(&mut self, declaration: &Declaration) {
@@ -354,5 +367,8 @@ impl Lowering<'_> {
         }
         self.names.defined.insert(id, definition.span);
         self.schema[id] = definition;
+        if self.conditions.hide() {
+            self.take_from_header(id);
+        }
     }
 }

@@ -106,7 +106,7 @@ impl Lowering<'_> {
 
     /// Whether a type is made of an alias, through other aliases. No alias that is defined leads to itself, so
     /// that everyone may follow them without end.
-    fn leads_to(&self, ty: &Type, id: DefinitionId) -> bool {
+    pub(super) fn leads_to(&self, ty: &Type, id: DefinitionId) -> bool {
         let mut seen = FxHashSet::default();
         // A list and not recursion: aliases may be made of each other as deep as there are aliases.
         let mut open = vec![ty];

@@ -10,7 +10,7 @@ mod types;
 pub use types::{External, ExternalId, ExternalTypes};
 
 use super::{Lowering, declared};
-use crate::schema::{Definition, DefinitionId, Type};
+use crate::schema::{Definition, DefinitionId, DefinitionKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::Ident;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -95,6 +95,36 @@ impl Lowering<'_> {
                 span,
             });
         }
+    }
+
+    /// What an external type is, if the schema has words for it and it is the same on all machines; with it all that it needs
+    /// becomes known.
+    pub(super) fn external_kind(
+        &mut self,
+        external: ExternalId,
+        place: Span,
+    ) -> Option<DefinitionKind> {
+        let types = self.external?;
+        let mut waiting = Vec::new();
+        let read = types.define(external, place, &mut |named| {
+            self.external_definition(named, place, &mut waiting)
+        });
+        self.read_external(place, waiting);
+        (read.is_read && !read.differs).then_some(read.kind)
+    }
+
+    /// Gives a definition of the program the meaning of an external one.
+    pub(super) fn become_external(
+        &mut self,
+        id: DefinitionId,
+        external: ExternalId,
+        kind: DefinitionKind,
+    ) {
+        self.names.external.insert(external, id);
+        self.names.read.insert(external);
+        let definition = &mut self.schema[id];
+        definition.own = false;
+        definition.kind = kind;
     }
 
     /// Reads what waits, and what that needs in turn. The user's own types are read when their turn comes.

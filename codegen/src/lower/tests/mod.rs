@@ -11,6 +11,7 @@ mod pipes;
 mod pointers;
 mod records;
 mod soup;
+mod stand_ins;
 
 use super::lower;
 use crate::diagnostics::{Diagnostics, render};

@@ -3,7 +3,7 @@
 use crate::Builder;
 use crate::metadata::{self, Faithfulness};
 use crate::schema::sample::{Sample, from_idl};
-use crate::schema::{ConstantValue, DefinitionKind, Schema};
+use crate::schema::{self, ConstantValue, DefinitionKind, Schema, Target};
 use crate::source::Memory;
 use std::path::PathBuf;
 use windows_metadata::writer::{File, TypeDefOrRef};
@@ -97,6 +97,25 @@ fn metadata_may_define_nothing() {
     let (schema, said) = compile(&[("empty.winmd", &bytes)]);
     assert_eq!(said, "");
     assert_eq!(schema.iter().count(), 0);
+}
+
+#[test]
+fn what_idl_hides_from_c_gives_way() {
+    let bytes = published(&from_idl(&["mapisync.idl"]));
+    for quoted in ["#if 0", "#ifndef MAPISIB_DEFINED"] {
+        let idl = format!(
+            "cpp_quote(\"{quoted}\") typedef struct {{ unsigned long only; }} MAPISIB; cpp_quote(\"#endif\") \
+             typedef MAPISIB TWO[2];"
+        );
+        let (schema, said) = compile(&[("mine.idl", idl.as_bytes()), ("mapi.winmd", &bytes)]);
+        assert_eq!(said, "");
+        let size = |name| {
+            let ty = schema::Type::Named(schema.find(name).unwrap());
+            schema.layout(&ty, Target::X64).unwrap().size
+        };
+        assert_eq!(size("TWO"), 2 * size("MAPISIB"));
+        assert!(size("MAPISIB") > 4);
+    }
 }
 
 #[test]
