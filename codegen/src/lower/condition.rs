@@ -2,6 +2,7 @@
 
 use super::directive::directive;
 use crate::machines::Machines;
+use crate::source::FileId;
 
 /// The quoted conditionals around the present line, from the outside inwards.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +11,8 @@ pub(super) struct Conditions(Vec<Condition>);
 /// A quoted `#if` with what follows it up to its `#endif`.
 #[derive(Clone, Copy, Debug)]
 struct Condition {
+    /// Where it stands.
+    file: FileId,
     /// The machines that the present part is for.
     holds: Machines,
     /// Those that no part was for that asked for machines.
@@ -23,21 +26,24 @@ impl Conditions {
         holds.fold(Machines::ALL, Machines::and)
     }
 
-    /// Whether the present line is for no machine, as behind `#if 0`.
-    pub(super) fn hide(&self) -> bool {
-        self.machines() == Machines::NONE
+    /// The file that hides the present line from C on all machines, as by `#if 0`.
+    pub(super) fn hiding(&self) -> Option<FileId> {
+        let mut inwards = self.0.iter();
+        let hiding = inwards.rfind(|condition| condition.holds == Machines::NONE);
+        hiding.map(|condition| condition.file)
     }
 
-    /// Passes a quoted line.
-    pub(super) fn pass(&mut self, line: &str) {
+    /// Passes a quoted line of a file.
+    pub(super) fn pass(&mut self, line: &str, file: FileId) {
         match directive(line) {
             Some((word @ ("if" | "ifdef" | "ifndef"), rest)) => {
-                self.0.push(Condition::of(asked(word, rest), Machines::ALL));
+                let asked = asked(word, rest);
+                self.0.push(Condition::of(asked, Machines::ALL, file));
             }
             Some((word @ ("elif" | "else"), rest)) => {
                 if let Some(condition) = self.0.last_mut() {
                     let asked = (word == "elif").then(|| asked(word, rest));
-                    *condition = Condition::of(asked.flatten(), condition.rest);
+                    *condition = Condition::of(asked.flatten(), condition.rest, condition.file);
                 }
             }
             Some(("endif", _)) => {
@@ -50,13 +56,18 @@ impl Conditions {
 
 impl Condition {
     /// Of what asks for something else than the machine, all is taken.
-    fn of(asked: Option<Machines>, rest: Machines) -> Self {
+    fn of(asked: Option<Machines>, rest: Machines, file: FileId) -> Self {
         match asked {
             Some(asked) => Self {
+                file,
                 holds: rest.and(asked),
                 rest: rest.without(asked),
             },
-            None => Self { holds: rest, rest },
+            None => Self {
+                file,
+                holds: rest,
+                rest,
+            },
         }
     }
 }

@@ -11,7 +11,7 @@ impl Lowering<'_> {
     /// `cpp_quote("…")`
     pub(super) fn cpp_quote(&mut self, item: &Item, quote: &StringLiteral) {
         let line = quote.text.trim();
-        self.conditions.pass(line);
+        self.conditions.pass(line, quote.span.file);
         let machines = self.conditions.machines();
         self.packing.quoted(line, machines);
         if let Some(define) = line.strip_prefix("#define") {

@@ -367,7 +367,8 @@ impl Lowering<'_> {
         }
         self.names.defined.insert(id, definition.span);
         self.schema[id] = definition;
-        if self.conditions.hide() {
+        // What the file includes in there is what the header has.
+        if self.conditions.hiding() == Some(self.schema[id].span.file) {
             self.take_from_header(id);
         }
     }

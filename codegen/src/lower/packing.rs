@@ -111,12 +111,14 @@ impl Stack {
 mod tests {
     use super::*;
     use crate::lower::condition::Conditions;
+    use crate::source::{Origin, Sources};
 
     /// The packing behind these lines, in the order of [`Target::ALL`].
     fn behind(lines: &[&str]) -> [Option<u8>; 3] {
         let (mut packing, mut conditions) = (Packing::default(), Conditions::default());
+        let file = Sources::new().add("a.idl", String::new(), Origin::Input);
         for line in lines {
-            conditions.pass(line);
+            conditions.pass(line, file);
             packing.quoted(line, conditions.machines());
         }
         Target::ALL.map(|target| packing.on(target))

@@ -20,18 +20,21 @@ impl Lowering<'_> {
         if !matches!(second, DefinitionKind::Alias(_) | DefinitionKind::Record(_)) {
             return false;
         }
-        let extents = |schema: &Schema| {
-            Target::ALL.map(|target| {
-                let layout = schema.layout(&Type::Named(id), target).ok()?;
-                Some((layout.size, layout.align))
-            })
-        };
-        let first = extents(&self.schema);
+        let first = extents(&self.schema, id);
         let kind = std::mem::replace(&mut self.schema[id].kind, second.clone());
-        let second = extents(&self.schema);
+        let second = extents(&self.schema, id);
         self.schema[id].kind = kind;
-        first == second && first.iter().all(Option::is_some)
+        first == second && first.is_some()
     }
+}
+
+/// The size and alignment of a type on every target.
+pub(super) fn extents(schema: &Schema, id: DefinitionId) -> Option<Vec<(u64, u64)>> {
+    let extent = |target| {
+        let layout = schema.layout(&Type::Named(id), target).ok()?;
+        Some((layout.size, layout.align))
+    };
+    Target::ALL.into_iter().map(extent).collect()
 }
 
 /// One comparison of two definitions.

@@ -3,10 +3,10 @@
 
 use super::Lowering;
 use super::directive::directive;
+use super::external::alone;
+use super::same::extents;
 use crate::prelude;
-use crate::schema::{DefinitionId, DefinitionKind, Type};
-use crate::source::Origin;
-use std::ffi::OsStr;
+use crate::schema::{DefinitionId, DefinitionKind, Schema, Type};
 
 /// The quoted conditionals around the present line.
 #[derive(Debug, Default)]
@@ -45,52 +45,48 @@ impl Lowering<'_> {
     pub(super) fn take_from_header(&mut self, id: DefinitionId) {
         let Some(types) = self.external else { return };
         let (name, place) = (&self.schema[id].name, self.schema[id].span);
-        let file = self.sources.file(place.file);
-        // What the header itself defines, which C includes elsewhere, and base types: they are the same everywhere.
-        let is_header = matches!(file.origin, Origin::Included(_));
-        let has_base_types = |file: &OsStr| prelude::file(&file.to_string_lossy()).is_some();
-        if is_header || file.path.file_name().is_some_and(has_base_types) {
+        // Base types are the same everywhere.
+        let file = self.sources.file(place.file).path.file_name();
+        if file.is_some_and(|file| prelude::file(&file.to_string_lossy()).is_some()) {
             return;
         }
         let Some(external) = types.find(name) else {
             return;
         };
-        let Some(kind) = self.external_kind(external, place) else {
+        // What the program defines besides, or how much of it was read, makes no difference.
+        let Some((header, real)) = alone(types, external, place) else {
             return;
         };
-        let is_other = match &kind {
-            // It is made of this one.
-            DefinitionKind::Alias(alias) if self.leads_to(&alias.ty, id) => false,
-            DefinitionKind::Alias(_) | DefinitionKind::Record(_) => {
-                !self.has_same_pointers(id, &kind) || !self.same_layout(id, &kind)
-            }
+        let is_other = match &header[real].kind {
+            DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_) => true,
             DefinitionKind::Enum(_) => !matches!(self.schema[id].kind, DefinitionKind::Enum(_)),
-            _ => true,
+            DefinitionKind::Alias(_) | DefinitionKind::Record(_) => {
+                let size = extents(&header, real);
+                size.is_some()
+                    && (size != extents(&self.schema, id)
+                        || !have_same_pointers((&self.schema, id), (&header, real)))
+            }
+            _ => false,
         };
         if is_other {
-            self.become_external(id, external, kind);
+            self.become_external(id, external);
         }
     }
+}
 
-    /// Whether both are pointers or neither is, and so for their fields: whoever is safe with an integer need not be so with a
-    /// pointer.
-    fn has_same_pointers(&self, id: DefinitionId, second: &DefinitionKind) -> bool {
-        let is_pointer = |ty: &Type| {
-            matches!(
-                self.schema.resolve(ty),
-                Type::Pointer(_) | Type::Function(_)
-            )
-        };
-        match (&self.schema[id].kind, second) {
-            (DefinitionKind::Record(a), DefinitionKind::Record(b)) => {
-                let mut fields = a.fields.iter().zip(&b.fields);
-                a.fields.len() == b.fields.len()
-                    && fields.all(|(a, b)| is_pointer(&a.ty) == is_pointer(&b.ty))
+/// Whether both are pointers or neither is, and so for their fields: whoever is safe with an integer need not be so with a
+/// pointer.
+fn have_same_pointers(a: (&Schema, DefinitionId), b: (&Schema, DefinitionId)) -> bool {
+    let pointers = |(schema, id): (&Schema, DefinitionId)| -> Vec<bool> {
+        let is_pointer =
+            |ty: &Type| matches!(schema.resolve(ty), Type::Pointer(_) | Type::Function(_));
+        match &schema[id].kind {
+            DefinitionKind::Record(record) => {
+                let fields = record.fields.iter();
+                fields.map(|field| is_pointer(&field.ty)).collect()
             }
-            (_, DefinitionKind::Alias(alias)) => {
-                is_pointer(&Type::Named(id)) == is_pointer(&alias.ty)
-            }
-            _ => true,
+            _ => vec![is_pointer(&Type::Named(id))],
         }
-    }
+    };
+    pointers(a) == pointers(b)
 }

@@ -1,12 +1,14 @@
 //! Types that no file of the program defines, and somebody else knows: metadata that the user gives, and Windows' own.
 
 mod aliases;
+mod alone;
 mod by_habit;
 mod completed;
 mod constants;
 mod own;
 mod types;
 
+pub(super) use alone::alone;
 pub use types::{External, ExternalId, ExternalTypes};
 
 use super::{Lowering, declared};
@@ -97,34 +99,23 @@ impl Lowering<'_> {
         }
     }
 
-    /// What an external type is, if the schema has words for it and it is the same on all machines; with it all that it needs
-    /// becomes known.
-    pub(super) fn external_kind(
-        &mut self,
-        external: ExternalId,
-        place: Span,
-    ) -> Option<DefinitionKind> {
-        let types = self.external?;
+    /// Gives a definition of the program the meaning of an external one, but for an alias that would be made of itself.
+    pub(super) fn become_external(&mut self, id: DefinitionId, external: ExternalId) {
+        let Some(types) = self.external else { return };
+        let place = self.schema[id].span;
         let mut waiting = Vec::new();
         let read = types.define(external, place, &mut |named| {
             self.external_definition(named, place, &mut waiting)
         });
         self.read_external(place, waiting);
-        (read.is_read && !read.differs).then_some(read.kind)
-    }
-
-    /// Gives a definition of the program the meaning of an external one.
-    pub(super) fn become_external(
-        &mut self,
-        id: DefinitionId,
-        external: ExternalId,
-        kind: DefinitionKind,
-    ) {
+        if matches!(&read.kind, DefinitionKind::Alias(alias) if self.leads_to(&alias.ty, id)) {
+            return;
+        }
         self.names.external.insert(external, id);
         self.names.read.insert(external);
         let definition = &mut self.schema[id];
         definition.own = false;
-        definition.kind = kind;
+        definition.kind = read.kind;
     }
 
     /// Reads what waits, and what that needs in turn. The user's own types are read when their turn comes.

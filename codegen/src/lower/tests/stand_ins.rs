@@ -103,17 +103,22 @@ fn what_nobody_knows_is_as_it_is_written() {
 }
 
 #[test]
-fn what_a_header_defines_is_hidden_since_c_includes_it() {
-    let main =
-        "import \"unknwn.idl\"; cpp_quote(\"#if 0\")\n#include \"a.h\"\ncpp_quote(\"#endif\")";
-    let header = "typedef struct { DWORD a; } HIMC; typedef struct { DWORD a; } NobodyKnowsThis;";
-    let files = [("main.idl", main), ("a.h", header)];
-    let files = files.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
-    let found = Builder::new()
-        .input("main.idl")
-        .compile_from(&Memory(files.into()));
-    assert_eq!(found.render(false), "");
+fn what_is_included_is_hidden_since_c_includes_it_too() {
+    let compiled = |main: &str, included: &str| {
+        let main = format!("import \"unknwn.idl\";\n{main}");
+        let files = [("main.idl", main.as_str()), ("a.h", included)];
+        let files = files.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
+        Builder::new()
+            .input("main.idl")
+            .compile_from(&Memory(files.into()))
+    };
+    let hide = |text: &str| format!("cpp_quote(\"#if 0\")\n{text}\ncpp_quote(\"#endif\")");
+    let include = "#include \"a.h\"\n";
+    let four = "typedef struct { DWORD a; } HIMC;";
+    let found = compiled(&hide(include), four);
     assert_eq!(extents(&found, "HIMC"), [(4, 4), (4, 4)]);
+    let found = compiled(include, &hide(four));
+    assert_eq!(extents(&found, "HIMC"), [(8, 8), (4, 4)]);
 }
 
 #[test]
