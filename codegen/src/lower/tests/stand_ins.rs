@@ -1,9 +1,10 @@
 //! Types that quoted C hides, and what C has in their place.
 
-use crate::Builder;
 use crate::builder::Compilation;
 use crate::schema::{DefinitionKind, Target, Type};
 use crate::source::Memory;
+use crate::syntax::Imports;
+use crate::{Builder, json};
 
 fn compiled(text: &str) -> Compilation {
     let files = Memory([("main.idl".into(), text.as_bytes().to_vec())].into());
@@ -119,6 +120,33 @@ fn what_is_included_is_hidden_since_c_includes_it_too() {
     assert_eq!(extents(&found, "HIMC"), [(4, 4), (4, 4)]);
     let found = compiled(include, &hide(four));
     assert_eq!(extents(&found, "HIMC"), [(8, 8), (4, 4)]);
+}
+
+#[test]
+fn how_much_of_imports_is_read_makes_no_difference() {
+    // Windows' `BITMAPINFO` holds a `BITMAPINFOHEADER`. Nothing needs the one of the imported file.
+    let real = "typedef struct { long header[10]; byte colors[4]; } BITMAPINFO;";
+    for hidden in [real, "typedef char BITMAPINFO;"] {
+        let main = format!(
+            "import \"a.idl\"; cpp_quote(\"#if 0\") {hidden} cpp_quote(\"#endif\") struct User {{ BITMAPINFO info; }};"
+        );
+        let written = [Imports::Whole, Imports::Needed, Imports::Named].map(|imports| {
+            let imported = "import \"unknwn.idl\"; typedef struct { char c; } BITMAPINFOHEADER;";
+            let files = [("main.idl", main.as_str()), ("a.idl", imported)];
+            let files = files.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
+            let builder = Builder::new().input("main.idl").imports(imports);
+            let compilation = builder.compile_from(&Memory(files.into()));
+            assert_eq!(compilation.render(false), "");
+            let is_own = compilation
+                .schema
+                .find("BITMAPINFO")
+                .map(|id| compilation.schema[id].own);
+            assert_eq!(is_own, Some(hidden == real));
+            json::write(&compilation.schema).expect("it is written")
+        });
+        assert_eq!(written[0], written[1]);
+        assert_eq!(written[0], written[2]);
+    }
 }
 
 #[test]
