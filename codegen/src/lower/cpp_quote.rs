@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::constants::{Value, parse_quoted};
 use crate::machines::Machines;
-use crate::schema::{ConstantValue, Guid, Primitive, Type};
+use crate::schema::{BinaryOperator, ConstantValue, Guid, Primitive, Type};
 use crate::source::Span;
 use crate::syntax::tree::{Expression, ExpressionKind, Ident, Item, StringLiteral, TypeKind};
 
@@ -72,10 +72,13 @@ impl Lowering<'_> {
                     .unwrap_or(Type::Primitive(integer.primitive()));
                 (ty, ConstantValue::Integer(integer.value()))
             }
-            Value::Float(value) => (
-                Type::Primitive(Primitive::F64),
-                ConstantValue::Float(*value),
-            ),
+            Value::Float(float) => {
+                let ty = match float.single {
+                    true => Primitive::F32,
+                    false => Primitive::F64,
+                };
+                (Type::Primitive(ty), ConstantValue::Float(float.value))
+            }
             Value::String(value) => (text(Primitive::Char), ConstantValue::String(value.clone())),
             Value::WideString(value) => (
                 text(Primitive::WideChar),
@@ -93,10 +96,24 @@ impl Lowering<'_> {
                 _ => return None,
             },
             ExpressionKind::Call(name, _) if name.text != "__MSABI_LONG" => "HRESULT",
+            // `(VARIANT_BOOL)-1` reads as a subtraction.
+            ExpressionKind::Binary(BinaryOperator::Subtract, left, _) => match &left.kind {
+                ExpressionKind::Name(name) if !self.constants.contains_key(name) => name,
+                _ => return None,
+            },
             _ => return None,
         };
         let ty = Type::Named(*self.names.ordinary.get(name)?);
-        matches!(self.schema.resolve(&ty), Type::Primitive(_)).then_some(ty)
+        match self.schema.resolve(&ty) {
+            // What is negative there has one value for each width.
+            Type::Primitive(Primitive::USize)
+                if matches!(expression.kind, ExpressionKind::Binary(..)) =>
+            {
+                None
+            }
+            Type::Primitive(_) => Some(ty),
+            _ => None,
+        }
     }
 
     /// `DEFINE_GUID(NAME, a, b, c, d, …)`

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::attributes::{Attributes, Place};
-use super::constants::{Integer, Value};
+use super::constants::{Float, Integer, Value};
 use super::declarators::convention;
 use super::types::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
@@ -68,7 +68,10 @@ impl Lowering<'_> {
             (ConstantValue::Integer(value), _) => {
                 Integer::of_primitive(*value, Primitive::I64).map(Value::Integer)
             }
-            (ConstantValue::Float(value), _) => Some(Value::Float(*value)),
+            (ConstantValue::Float(value), ty) => Some(Value::Float(Float {
+                value: *value,
+                single: *ty == Type::Primitive(Primitive::F32),
+            })),
             (ConstantValue::String(text), _) => Some(Value::String(text.clone())),
             (ConstantValue::WideString(text), _) => Some(Value::WideString(text.clone())),
             (ConstantValue::Guid(guid), _) => Some(Value::Guid(*guid)),

@@ -9,11 +9,16 @@ pub(crate) enum Number {
         value: u64,
         /// `U`
         unsigned: bool,
-        /// `L`, `LL`, `i64`
-        long: bool,
+        /// `LL`, `i64`: it has 64 bits. `L` has 32, as an integer without a suffix.
+        wide: bool,
     },
     /// A floating-point number.
-    Float(f64),
+    Float {
+        /// The value.
+        value: f64,
+        /// `F`
+        single: bool,
+    },
 }
 
 /// Reads a number. The error says what is wrong with it.
@@ -21,11 +26,7 @@ pub(crate) fn number(text: &str) -> Result<Number, String> {
     let lower = text.to_ascii_lowercase();
     let is_hex = lower.starts_with("0x");
     if !is_hex && lower.contains(['.', 'e']) {
-        let digits = lower.trim_end_matches(['f', 'l']);
-        return digits
-            .parse()
-            .map(Number::Float)
-            .map_err(|_| format!("`{text}` is not a number"));
+        return float(&lower).ok_or_else(|| format!("`{text}` is not a number"));
     }
     let (radix, digits) = match lower.strip_prefix("0x") {
         Some(digits) => (16, digits),
@@ -39,17 +40,14 @@ pub(crate) fn number(text: &str) -> Result<Number, String> {
     if digits.is_empty() {
         return Err(format!("`{text}` has no digits"));
     }
-    let (unsigned, long) = match suffix {
-        "" | "i8" | "i16" | "i32" => (false, false),
-        "u" | "ui8" | "ui16" | "ui32" => (true, false),
-        "l" | "ll" | "i64" => (false, true),
-        "ul" | "lu" | "ull" | "llu" | "ui64" => (true, true),
+    let (unsigned, wide) = match suffix {
+        "" | "l" | "i8" | "i16" | "i32" => (false, false),
+        "u" | "ul" | "lu" | "ui8" | "ui16" | "ui32" => (true, false),
+        "ll" | "i64" => (false, true),
+        "ull" | "llu" | "ui64" => (true, true),
         // C's `1f` needs a point; MIDL files write it anyway.
         "f" if radix == 10 => {
-            return digits
-                .parse()
-                .map(Number::Float)
-                .map_err(|_| format!("`{text}` is not a number"));
+            return float(&lower).ok_or_else(|| format!("`{text}` is not a number"));
         }
         _ => {
             return Err(format!(
@@ -67,10 +65,17 @@ pub(crate) fn number(text: &str) -> Result<Number, String> {
         Ok(value) => Ok(Number::Integer {
             value,
             unsigned,
-            long,
+            wide,
         }),
         Err(_) => Err(format!("`{text}` does not fit into 64 bits")),
     }
+}
+
+/// A number with a fraction or an exponent, in small letters.
+fn float(lower: &str) -> Option<Number> {
+    let value = lower.trim_end_matches(['f', 'l']).parse().ok()?;
+    let single = lower.ends_with('f');
+    Some(Number::Float { value, single })
 }
 
 /// Undoes the escapes of a string or character literal, given with its quotes (and `L`).
@@ -143,18 +148,18 @@ fn digits(text: &str, radix: u32, most: usize) -> (u32, &str) {
 mod tests {
     use super::*;
 
-    fn integer(value: u64, unsigned: bool, long: bool) -> Result<Number, String> {
+    fn integer(value: u64, unsigned: bool, wide: bool) -> Result<Number, String> {
         Ok(Number::Integer {
             value,
             unsigned,
-            long,
+            wide,
         })
     }
 
     #[test]
     fn integers_in_three_bases_with_suffixes() {
         assert_eq!(number("10"), integer(10, false, false));
-        assert_eq!(number("0x1fUL"), integer(0x1f, true, true));
+        assert_eq!(number("0x1fUL"), integer(0x1f, true, false));
         assert_eq!(number("017"), integer(15, false, false));
         assert_eq!(number("0"), integer(0, false, false));
         assert_eq!(
@@ -165,10 +170,12 @@ mod tests {
 
     #[test]
     fn floats() {
-        assert_eq!(number("1.5"), Ok(Number::Float(1.5)));
-        assert_eq!(number("2.f"), Ok(Number::Float(2.0)));
-        assert_eq!(number("1e3"), Ok(Number::Float(1000.0)));
-        assert_eq!(number("1f"), Ok(Number::Float(1.0)));
+        let float = |value, single| Ok(Number::Float { value, single });
+        assert_eq!(number("1.5"), float(1.5, false));
+        assert_eq!(number("2.f"), float(2.0, true));
+        assert_eq!(number("1e3"), float(1000.0, false));
+        assert_eq!(number("1f"), float(1.0, true));
+        assert_eq!(number("1.5L"), float(1.5, false));
     }
 
     #[test]

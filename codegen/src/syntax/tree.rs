@@ -394,11 +394,16 @@ pub enum ExpressionKind {
         value: u64,
         /// `U`
         unsigned: bool,
-        /// `L` or wider.
-        long: bool,
+        /// `LL`, `i64`: it has 64 bits.
+        wide: bool,
     },
-    /// A floating-point number.
-    Float(f64),
+    /// A floating-point number; the suffix tells its C type.
+    Float {
+        /// The value.
+        value: f64,
+        /// `F`: it is a `float`.
+        single: bool,
+    },
     /// `'c'` or `L'c'`.
     Char(char),
     /// `"…"`; neighbours are joined.

@@ -1,6 +1,6 @@
 //! Evaluation of an expression.
 
-use super::{Integer, Value};
+use super::{Float, Integer, Value};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::lower::Lowering;
 use crate::lower::similar::Sought;
@@ -17,9 +17,14 @@ pub(super) fn evaluate(
     let integer = |value| Ok(Value::Integer(value));
     match &expression.kind {
         ExpressionKind::Integer {
-            value, unsigned, ..
-        } => integer(Integer::literal(*value, *unsigned)),
-        ExpressionKind::Float(value) => Ok(Value::Float(*value)),
+            value,
+            unsigned,
+            wide,
+        } => integer(Integer::literal(*value, *unsigned, *wide)),
+        ExpressionKind::Float { value, single } => Ok(Value::Float(Float {
+            value: *value,
+            single: *single,
+        })),
         ExpressionKind::Char(c) => integer(Integer::int(i32::try_from(u32::from(*c)).unwrap_or(0))),
         ExpressionKind::String(text) => Ok(Value::String(text.clone())),
         ExpressionKind::WideString(text) => Ok(Value::WideString(text.clone())),
@@ -139,7 +144,10 @@ fn unary(operator: UnaryOperator, value: Value) -> Option<Value> {
     Some(match (operator, value) {
         (UnaryOperator::Plus, value @ (Value::Integer(_) | Value::Float(_))) => value,
         (UnaryOperator::Negate, Value::Integer(value)) => Value::Integer(value.negate()),
-        (UnaryOperator::Negate, Value::Float(value)) => Value::Float(-value),
+        (UnaryOperator::Negate, Value::Float(float)) => Value::Float(Float {
+            value: -float.value,
+            ..float
+        }),
         (UnaryOperator::Complement, Value::Integer(value)) => Value::Integer(value.complement()),
         (UnaryOperator::Not, Value::Integer(value)) => {
             Value::Integer(Integer::int((!value.is_true()).into()))
@@ -148,20 +156,27 @@ fn unary(operator: UnaryOperator, value: Value) -> Option<Value> {
     })
 }
 
-fn floats(operator: BinaryOperator, left: &Value, right: &Value) -> Option<f64> {
+fn floats(operator: BinaryOperator, left: &Value, right: &Value) -> Option<Float> {
+    // An integer becomes what the other one is.
     let float = |value: &Value| match value {
-        Value::Float(value) => Some(*value),
-        Value::Integer(value) => Some(value.value() as f64),
+        Value::Float(float) => Some(*float),
+        Value::Integer(integer) => Some(Float {
+            value: integer.value() as f64,
+            single: true,
+        }),
         _ => None,
     };
-    let (a, b) = (float(left)?, float(right)?);
-    match operator {
-        BinaryOperator::Add => Some(a + b),
-        BinaryOperator::Subtract => Some(a - b),
-        BinaryOperator::Multiply => Some(a * b),
-        BinaryOperator::Divide => Some(a / b),
-        _ => None,
-    }
+    let (left, right) = (float(left)?, float(right)?);
+    let (a, b) = (left.value, right.value);
+    let value = match operator {
+        BinaryOperator::Add => a + b,
+        BinaryOperator::Subtract => a - b,
+        BinaryOperator::Multiply => a * b,
+        BinaryOperator::Divide => a / b,
+        _ => return None,
+    };
+    let single = left.single && right.single;
+    Some(Float { value, single })
 }
 
 fn cast(lowering: &mut Lowering<'_>, name: &TypeName, value: Value) -> Option<Value> {
@@ -171,15 +186,20 @@ fn cast(lowering: &mut Lowering<'_>, name: &TypeName, value: Value) -> Option<Va
 
 fn cast_to(lowering: &Lowering<'_>, ty: &Type, value: Value) -> Option<Value> {
     match (lowering.schema.resolve(ty), value) {
-        (Type::Primitive(Primitive::F32 | Primitive::F64), Value::Integer(value)) => {
-            Some(Value::Float(value.value() as f64))
+        (Type::Primitive(to @ (Primitive::F32 | Primitive::F64)), value) => {
+            let value = match value {
+                Value::Integer(integer) => integer.value() as f64,
+                Value::Float(float) => float.value,
+                _ => return None,
+            };
+            let single = *to == Primitive::F32;
+            Some(Value::Float(Float { value, single }))
         }
-        (Type::Primitive(Primitive::F32 | Primitive::F64), value @ Value::Float(_)) => Some(value),
         (Type::Primitive(to), Value::Integer(value)) => {
             Integer::of_primitive(value.value(), *to).map(Value::Integer)
         }
-        (Type::Primitive(to), Value::Float(value)) => {
-            Integer::of_primitive(value as i128, *to).map(Value::Integer)
+        (Type::Primitive(to), Value::Float(float)) => {
+            Integer::of_primitive(float.value as i128, *to).map(Value::Integer)
         }
         // To an enumeration, or to a pointer as in `(LPCSTR)4`: the number stays.
         (Type::Named(_) | Type::Pointer(_), value) => Some(value),
@@ -243,7 +263,7 @@ fn size_of(
             .help("write a number, or use types whose width is fixed"),
         ));
     }
-    Ok(Value::Integer(Integer::literal(size, true)))
+    Ok(Value::Integer(Integer::literal(size, true, false)))
 }
 
 /// Macros of the Windows headers that quoted constants are written with.

@@ -20,9 +20,10 @@ impl Integer {
         }
     }
 
-    /// A literal: the first of `int`, `unsigned int`, `__int64`, `unsigned __int64` that holds it.
-    pub(super) fn literal(value: u64, unsigned: bool) -> Self {
-        let wide = value > u64::from(u32::MAX);
+    /// A literal: the first of `int`, `unsigned int`, `__int64`, `unsigned __int64` that holds it, a `wide` one the first of the
+    /// last two.
+    pub(super) fn literal(value: u64, unsigned: bool, wide: bool) -> Self {
+        let wide = wide || value > u64::from(u32::MAX);
         let sign_bit = if wide { 63 } else { 31 };
         Self {
             value: value.into(),
@@ -173,15 +174,17 @@ mod tests {
     #[test]
     fn literals_take_the_first_type_that_holds_them() {
         let types = [1, 0x8000_0000, 0x1_0000_0000, u64::MAX]
-            .map(|value| Integer::literal(value, false).primitive());
+            .map(|value| Integer::literal(value, false, false).primitive());
         use Primitive::*;
         assert_eq!(types, [I32, U32, I64, U64]);
-        assert_eq!(Integer::literal(1, true).primitive(), U32);
+        assert_eq!(Integer::literal(1, true, false).primitive(), U32);
+        assert_eq!(Integer::literal(1, false, true).primitive(), I64);
+        assert_eq!(Integer::literal(1, true, true).primitive(), U64);
     }
 
     #[test]
     fn arithmetic_wraps_at_the_width_of_the_common_type() {
-        let max = Integer::literal(0xffff_ffff, false);
+        let max = Integer::literal(0xffff_ffff, false, false);
         let sum = max.binary(BinaryOperator::Add, int(1)).unwrap();
         assert_eq!(sum.value(), 0);
         let less = int(-1).binary(BinaryOperator::Less, max).unwrap();

@@ -7,7 +7,7 @@ mod value;
 
 pub(super) use integer::{Integer, bit_count};
 pub(super) use quoted::parse as parse_quoted;
-pub(super) use value::Value;
+pub(super) use value::{Float, Value};
 
 use super::Lowering;
 use crate::diagnostics::{Code, Diagnostic};

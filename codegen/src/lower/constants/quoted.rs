@@ -27,9 +27,12 @@ enum Token {
     Integer {
         value: u64,
         unsigned: bool,
-        long: bool,
+        wide: bool,
     },
-    Float(f64),
+    Float {
+        value: f64,
+        single: bool,
+    },
     Name(String),
     Char(char),
     String {
@@ -64,8 +67,7 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             (Token::String { text, wide }, length + usize::from(wide) + 1)
         } else if let Some(quoted) = rest.strip_prefix("L'").or(rest.strip_prefix('\'')) {
             let (text, length) = literal(quoted, '\'')?;
-            let c = text.chars().next()?;
-            (Token::Char(c), length + usize::from(first == 'L') + 1)
+            (characters(&text)?, length + usize::from(first == 'L') + 1)
         } else if first.is_ascii_alphabetic() || first == '_' {
             let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
             let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
@@ -92,8 +94,26 @@ fn number(rest: &str) -> Option<(Token, usize)> {
     if let Some(token) = integer(&lower) {
         return Some((token, length));
     }
-    let float = lower.trim_end_matches(['f', 'l']);
-    Some((Token::Float(float.parse().ok()?), length))
+    let value = lower.trim_end_matches(['f', 'l']).parse().ok()?;
+    let single = lower.ends_with('f');
+    Some((Token::Float { value, single }, length))
+}
+
+/// What stands between the quotes of a character: up to four, of which C makes an integer, the first one its highest byte.
+fn characters(text: &str) -> Option<Token> {
+    let mut characters = text.chars();
+    match (characters.next()?, characters.as_str()) {
+        (c, "") => Some(Token::Char(c)),
+        _ if text.len() > 4 || !text.is_ascii() => None,
+        _ => {
+            let bytes = text.bytes();
+            Some(Token::Integer {
+                value: bytes.fold(0, |value, byte| value << 8 | u64::from(byte)),
+                unsigned: false,
+                wide: false,
+            })
+        }
+    }
 }
 
 fn integer(lower: &str) -> Option<Token> {
@@ -112,7 +132,7 @@ fn integer(lower: &str) -> Option<Token> {
     Some(Token::Integer {
         value: u64::from_str_radix(digits, radix).ok()?,
         unsigned: suffix.contains('u'),
-        long: suffix.contains('l') || suffix.contains("64"),
+        wide: suffix.contains("ll") || suffix.contains("64"),
     })
 }
 
@@ -254,13 +274,13 @@ impl Reader<'_> {
             Token::Integer {
                 value,
                 unsigned,
-                long,
+                wide,
             } => ExpressionKind::Integer {
                 value,
                 unsigned,
-                long,
+                wide,
             },
-            Token::Float(value) => ExpressionKind::Float(value),
+            Token::Float { value, single } => ExpressionKind::Float { value, single },
             Token::Char(c) => ExpressionKind::Char(c),
             Token::String { text, wide: false } => ExpressionKind::String(text),
             Token::String { text, wide: true } => ExpressionKind::WideString(text),

@@ -11,10 +11,18 @@ use crate::source::Span;
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::lower) enum Value {
     Integer(Integer),
-    Float(f64),
+    Float(Float),
     String(String),
     WideString(String),
     Guid(Guid),
+}
+
+/// A floating-point number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::lower) struct Float {
+    pub(in crate::lower) value: f64,
+    /// Whether C has it as a `float`.
+    pub(in crate::lower) single: bool,
 }
 
 impl Lowering<'_> {
@@ -48,11 +56,11 @@ impl Lowering<'_> {
                         span,
                         format!("a `{}` does not hold a fraction", primitive.midl_name()),
                     )
-                    .label(format!("this is {float}")),
+                    .label(format!("this is {}", float.value)),
                 );
                 return None;
             }
-            (Value::Float(float), _) => ConstantValue::Float(float),
+            (Value::Float(float), _) => ConstantValue::Float(float.value),
             (Value::String(text), _) => ConstantValue::String(text),
             (Value::WideString(text), _) => ConstantValue::WideString(text),
             (Value::Guid(guid), _) => ConstantValue::Guid(guid),

@@ -83,6 +83,42 @@ fn quoted_macros_that_have_a_value_are_constants() {
 }
 
 #[test]
+fn what_stands_behind_a_number_is_its_type() {
+    expect![[r#"
+        alias short VARIANT_BOOL
+        const unsigned hyper FLAG = Integer(8589934592)
+        const hyper ONE = Integer(1)
+        const long SHORT_ONE = Integer(2)
+        const float HALF = Float(0.5)
+        const float LESS = Float(-1.5)
+        const double MORE = Float(2.0)
+        const VARIANT_BOOL TRULY = Integer(-1)
+        const unsigned hyper EVERY = Integer(18446744073709551615)
+        const long TAG = Integer(1685217608)
+        const float NARROWED = Float(0.1)
+        const hyper BIT = Integer(1099511627776)
+    "#]]
+    .assert_eq(&dumped(
+        r##"
+        import "unknwn.idl";
+        typedef short VARIANT_BOOL;
+        cpp_quote("#define FLAG (1ui64 << 33)")
+        cpp_quote("#define ONE 1LL")
+        cpp_quote("#define SHORT_ONE (1L << 33)")
+        cpp_quote("#define HALF 0.5f")
+        cpp_quote("#define LESS (-0.5F * 3)")
+        cpp_quote("#define MORE (0.5f + 1.5)")
+        cpp_quote("#define TRULY ((VARIANT_BOOL)-1)")
+        cpp_quote("#define EVERY ((DWORD_PTR)-1)")
+        cpp_quote("#define TAG 'draH'")
+        cpp_quote("#define TOO_LONG 'draHt'")
+        const float NARROWED = 0.1;
+        const hyper BIT = 1i64 << 40;
+        "##,
+    ));
+}
+
+#[test]
 fn a_constant_of_some_machines_is_none() {
     expect![[r#"
         const long FOR_ALL = Integer(3)

@@ -286,7 +286,7 @@ fn length_of_range(low: Expression, high: Expression) -> Expression {
     let one = of(ExpressionKind::Integer {
         value: 1,
         unsigned: false,
-        long: false,
+        wide: false,
     });
     let difference = of(ExpressionKind::Binary(
         BinaryOperator::Subtract,

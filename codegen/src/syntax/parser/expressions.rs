@@ -152,13 +152,13 @@ impl Parser<'_> {
             Ok(Number::Integer {
                 value,
                 unsigned,
-                long,
+                wide,
             }) => Ok(ExpressionKind::Integer {
                 value,
                 unsigned,
-                long,
+                wide,
             }),
-            Ok(Number::Float(value)) => Ok(ExpressionKind::Float(value)),
+            Ok(Number::Float { value, single }) => Ok(ExpressionKind::Float { value, single }),
             Err(message) => {
                 self.report(Diagnostic::at(Code::BadLiteral, token.span, message));
                 Ok(ExpressionKind::Error)

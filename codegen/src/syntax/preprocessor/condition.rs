@@ -165,7 +165,7 @@ impl Evaluator<'_> {
                     bits: value as i64,
                     unsigned: unsigned || i64::try_from(value).is_err(),
                 },
-                Ok(Number::Float(_)) => {
+                Ok(Number::Float { .. }) => {
                     return Err(self.problem("a condition takes integers only"));
                 }
                 Err(message) => return Err(self.problem(message)),
