@@ -2,11 +2,13 @@
 
 use crate::counted::counted;
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::lower::{self, Lowered};
 use crate::output::{self, Change, OutputFile};
 use crate::rust::{self, Summary};
 use crate::schema::Schema;
 use crate::source::{Disk, FileSystem, Origin, Sources};
-use crate::{lower, metadata, syntax};
+use crate::{metadata, syntax};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -85,6 +87,24 @@ impl Builder {
 
     /// Compiles the input to its schema, reading from `files`.
     pub fn compile_from(&self, files: &dyn FileSystem) -> Compilation {
+        let mut options = self.syntax.clone();
+        loop {
+            let (compilation, missed) = self.compile_with(&options, files);
+            // Rare, and each turn reads more of the imported files, which end.
+            let known = options.also.len();
+            options.also.extend(missed);
+            if options.also.len() == known {
+                return compilation;
+            }
+        }
+    }
+
+    /// Compiles the input, and tells the names in imported files that should have been read besides.
+    fn compile_with(
+        &self,
+        options: &syntax::Options,
+        files: &dyn FileSystem,
+    ) -> (Compilation, BTreeSet<String>) {
         let mut sources = Sources::new();
         let mut diagnostics = Diagnostics::new();
         let inputs = self.inputs.iter().cloned();
@@ -96,20 +116,21 @@ impl Builder {
             .filter_map(|given| given.open(&mut diagnostics))
             .collect();
         let library = metadata::reader::Library::new(opened);
-        let program = syntax::parse(&idl, &self.syntax, files, &mut sources, &mut diagnostics);
+        let program = syntax::parse(&idl, options, files, &mut sources, &mut diagnostics);
         // What a file means is asked once it can be read whole: else one missing file would show as a heap of
         // unknown types.
-        let schema = if diagnostics.has_errors() {
-            Schema::new()
+        let Lowered { schema, missed } = if diagnostics.has_errors() {
+            Lowered::default()
         } else {
-            lower::lower(&program, &sources, Some(&library), &mut diagnostics)
+            lower::lower_as_read(&program, &sources, Some(&library), &mut diagnostics)
         };
         diagnostics.sort();
-        Compilation {
+        let compilation = Compilation {
             sources,
             schema,
             diagnostics,
-        }
+        };
+        (compilation, missed)
     }
 
     /// Makes the Rust files, as values.

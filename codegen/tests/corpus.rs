@@ -80,6 +80,7 @@ fn read(
         include: vec![PathBuf::from(FOLDER)],
         defines: vec![(DEFINE.0.to_owned(), DEFINE.1.to_owned())],
         imports,
+        ..Options::default()
     };
     parse(&[path.to_owned()], &options, &Disk, sources, diagnostics)
 }

@@ -54,6 +54,7 @@ use indexmap::IndexMap;
 use names::Names;
 use packing::Packing;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::BTreeSet;
 
 /// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
 ///
@@ -65,31 +66,31 @@ pub fn lower(
     external: Option<&dyn ExternalTypes>,
     diagnostics: &mut Diagnostics,
 ) -> Schema {
+    lower_as_read(program, sources, external, diagnostics).schema
+}
+
+/// A program, lowered as far as it was read.
+#[derive(Default)]
+pub(crate) struct Lowered {
+    pub(crate) schema: Schema,
+    /// Names in imported files that the program should have been read with ([`crate::syntax::Options::also`]): types of Windows
+    /// lead to them, which no word of the program does.
+    pub(crate) missed: BTreeSet<String>,
+}
+
+/// Lowers a program, and finds out whether enough of imported files was read.
+pub(crate) fn lower_as_read(
+    program: &Program,
+    sources: &Sources,
+    external: Option<&dyn ExternalTypes>,
+    diagnostics: &mut Diagnostics,
+) -> Lowered {
     let mut lowering = Lowering::new(program, sources, diagnostics);
-    lowering.external = external;
-    lowering.knows_windows = program.misses_sdk;
-    for file in &program.files {
-        lowering.prefer_names(&file.tree.items);
+    lowering.run(external);
+    Lowered {
+        schema: lowering.schema,
+        missed: lowering.missed,
     }
-    for file in &program.files {
-        lowering.scope = Scope::of_file(file.own);
-        lowering.declare(&file.tree.items);
-    }
-    // As for files: metadata that cannot be understood whole would show as a heap of unknown types.
-    if !lowering.metadata() {
-        return lowering.schema;
-    }
-    lowering.complete_tags();
-    for file in &program.files {
-        lowering.scope = Scope::of_file(file.own);
-        lowering.packing = Packing::default();
-        lowering.conditions = Conditions::default();
-        lowering.items(&file.tree.items);
-    }
-    lowering.complete_forward_interfaces();
-    lowering.check_whole();
-    lowering.schema.mark_flags();
-    lowering.schema
 }
 
 /// What is known while lowering.
@@ -114,6 +115,8 @@ struct Lowering<'a> {
     conditions: Conditions,
     /// The imports that were found missing.
     missing_imports: Vec<&'static str>,
+    /// Names in imported files that nothing needed, so it seemed.
+    missed: BTreeSet<String>,
     /// How many types were found unknown whose names are like no known one.
     strangers: usize,
     /// Whether mistakes are passed over: in quoted C, which need not make sense to us.
@@ -149,6 +152,34 @@ impl Scope {
 }
 
 impl<'a> Lowering<'a> {
+    /// Goes over the program.
+    fn run(&mut self, external: Option<&'a dyn ExternalTypes>) {
+        let program = self.program;
+        self.external = external;
+        self.knows_windows = program.misses_sdk;
+        for file in &program.files {
+            self.prefer_names(&file.tree.items);
+        }
+        for file in &program.files {
+            self.scope = Scope::of_file(file.own);
+            self.declare(&file.tree.items);
+        }
+        // As for files: metadata that cannot be understood whole would show as a heap of unknown types.
+        if !self.metadata() {
+            return;
+        }
+        self.complete_tags();
+        for file in &program.files {
+            self.scope = Scope::of_file(file.own);
+            self.packing = Packing::default();
+            self.conditions = Conditions::default();
+            self.items(&file.tree.items);
+        }
+        self.complete_forward_interfaces();
+        self.check_whole();
+        self.schema.mark_flags();
+    }
+
     fn new(program: &'a Program, sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             program,
@@ -165,6 +196,7 @@ impl<'a> Lowering<'a> {
             packing: Packing::default(),
             conditions: Conditions::default(),
             missing_imports: Vec::new(),
+            missed: BTreeSet::new(),
             strangers: 0,
             quiet: false,
         }

@@ -1,5 +1,6 @@
 //! From characters to a syntax tree: lexer, preprocessor, parser.
 
+mod declared;
 mod lexer;
 mod literal;
 mod loader;

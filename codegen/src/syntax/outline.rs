@@ -3,8 +3,9 @@
 //! Most of what a file imports it never uses. An outline finds out in a fraction of the time that parsing takes which
 //! items there are; [`super::needed`] then tells which of them are worth it.
 
+use super::declared::{Mark, Quoted, Role, declaration, quoted};
 use super::parser::{is_winrt, starts_item};
-use super::preprocessor::Preprocessed;
+use super::preprocessor::{Preprocessed, Unread};
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Token, TokenKind};
 use super::tree::StringLiteral;
@@ -41,7 +42,8 @@ pub(super) struct Piece {
     pub(super) always: bool,
     /// Whether the items inside it cannot be had without the rest: there are methods or functions among them.
     pub(super) is_closed: bool,
-    /// Where the word `interface` stands in front of its name, for an interface with a body.
+    /// Where the word `interface` stands in front of its name, or the token for all that is unread, for an interface with a
+    /// body.
     pub(super) interface: Option<usize>,
 }
 
@@ -62,6 +64,8 @@ pub(super) fn outline(input: &Preprocessed, symbols: &mut Symbols) -> Option<Out
     }
     let mut reader = Reader {
         tokens: &input.tokens,
+        left: &input.unread,
+        given: &input.given,
         at: 0,
         symbols,
         out: Outline::default(),
@@ -74,6 +78,9 @@ pub(super) fn outline(input: &Preprocessed, symbols: &mut Symbols) -> Option<Out
 
 struct Reader<'a> {
     tokens: &'a [Token],
+    /// What was left unread from the present place on.
+    left: &'a [Unread],
+    given: &'a [Symbol],
     at: usize,
     symbols: &'a mut Symbols,
     out: Outline,
@@ -108,13 +115,28 @@ impl Reader<'_> {
             match self.kind() {
                 TokenKind::Eof | TokenKind::RightBrace => return Some(has_methods),
                 TokenKind::Semicolon => self.at += 1,
-                TokenKind::Unread => {
-                    has_methods = true;
-                    self.at += 1;
-                }
+                TokenKind::Unread => has_methods |= self.unread()?,
                 _ => has_methods |= self.item()?,
             }
         }
+    }
+
+    /// What was left unread; whether it is methods.
+    fn unread(&mut self) -> Option<bool> {
+        let start = self.at;
+        self.at += 1;
+        let passed = self.left.iter().take_while(|left| left.at < start).count();
+        self.left = self.left.get(passed..).unwrap_or_default();
+        let Some(item) = self.left.first().and_then(|left| left.item.as_ref()) else {
+            return Some(true);
+        };
+        let given = self.given.get(item.given.clone()).unwrap_or_default();
+        if item.forward.is_some() {
+            self.around(start, given)?.interface = Some(start);
+        } else if !given.is_empty() {
+            self.piece(start, given);
+        }
+        Some(false)
     }
 
     /// An item; whether it may be a method.
@@ -153,6 +175,7 @@ impl Reader<'_> {
             // Its functions are known by name as well, but belong to one DLL.
             word::MODULE => {
                 self.name()?;
+                self.brace()?;
                 self.around(start, &[])?.is_closed = true;
             }
             _ => return self.declaration(start),
@@ -253,6 +276,7 @@ impl Reader<'_> {
             self.piece(start, &[name]);
             return Some(());
         }
+        self.brace()?;
         let attributes = self.tokens.get(start..keyword).unwrap_or_default();
         if attributes
             .iter()
@@ -271,16 +295,23 @@ impl Reader<'_> {
     fn library(&mut self, start: usize) -> Option<()> {
         self.name()?;
         self.out.has_library = true;
+        self.brace()?;
         self.around(start, &[])?;
         Some(())
     }
 
-    /// The `{ items }` of what starts at `start`.
+    /// Passes over the `{` that has to stand here.
+    fn brace(&mut self) -> Option<()> {
+        let is_here = self.kind() == TokenKind::LeftBrace;
+        self.at += 1;
+        is_here.then_some(())
+    }
+
+    /// The items, behind the `{`, of what starts at `start`.
     fn around(&mut self, start: usize, names: &[Symbol]) -> Option<&mut Piece> {
-        if self.kind() != TokenKind::LeftBrace || self.depth == DEEPEST {
+        if self.depth == DEEPEST {
             return None;
         }
-        self.at += 1;
         let piece = self.piece(start, names);
         let outer = self.outer.replace(piece);
         self.depth += 1;
@@ -331,62 +362,34 @@ impl Reader<'_> {
 
     /// Quoted C: a constant or GUID has a name, and what may set the packing always counts. The rest is for C compilers.
     fn cpp_quote(&mut self, start: usize) -> Option<()> {
-        let quoted = self.in_parentheses()?;
-        let quoted = self.symbols.text(quoted).to_owned();
-        let line = quoted.trim_start_matches('"').trim_start();
-        let guid = line.strip_prefix("DEFINE_GUID");
-        let directive = line.strip_prefix('#').map(str::trim_start);
-        let define = directive.and_then(|rest| rest.strip_prefix("define"));
-        if let Some(named) = define.or(guid) {
-            let named = named.trim_start_matches([' ', '\t', '(']);
-            if let Some(name) = words(named).next() {
-                let name = self.symbols.intern(name);
+        let string = self.in_parentheses()?;
+        match quoted(self.symbols.text(string)) {
+            Quoted::Named(name) => {
+                let name = name.to_owned();
+                let name = self.symbols.intern(&name);
                 self.piece(start, &[name]);
             }
-        } else if directive.is_some() {
-            let piece = self.piece(start, &[]);
-            if let Some(piece) = self.out.pieces.get_mut(piece) {
-                piece.always = true;
+            Quoted::Directive => {
+                let piece = self.piece(start, &[]);
+                if let Some(piece) = self.out.pieces.get_mut(piece) {
+                    piece.always = true;
+                }
             }
+            Quoted::Code => {}
         }
         Some(())
     }
 
     /// A typedef, type, constant, function or variable; whether it looks like a function.
     fn declaration(&mut self, start: usize) -> Option<bool> {
-        let first = self.at;
-        let is_typedef = self.tokens.get(first)?.is_word(word::TYPEDEF);
         let mut names = Vec::new();
-        let mut depths = Depths::default();
-        let mut has_parameters = false;
-        let mut has_value = false;
-        loop {
-            let token = *self.token(self.at)?;
-            let before = self.at.checked_sub(1).and_then(|at| self.token(at));
-            match token.kind {
-                TokenKind::Semicolon if depths.are_zero() => break,
-                TokenKind::Ident => {
-                    if before
-                        .is_some_and(|before| depths.declare(before, self.kind_at(self.at + 1)))
-                    {
-                        names.push(token.symbol);
-                    }
-                    depths.in_enum |= token.symbol == word::ENUM;
-                }
-                TokenKind::LeftParen => has_parameters |= !has_value && depths.are_zero(),
-                TokenKind::Equal => has_value |= depths.are_zero(),
-                _ => {}
-            }
-            // The semicolon before it is missing.
-            let behind_typedef = before.is_some_and(|token| token.is_word(word::TYPEDEF));
-            if self.at > first && depths.are_zero() && !behind_typedef && starts_item(token) {
-                return None;
-            }
-            depths.pass(token.kind)?;
+        let tokens = self.tokens;
+        let next = || {
+            let token = tokens.get(self.at)?;
             self.at += 1;
-        }
-        self.at += 1;
-        let is_function = has_parameters && !is_typedef;
+            Some(mark(token))
+        };
+        let is_function = declaration(next, &mut names)?;
         // Nothing refers to a function by its name.
         if !is_function {
             self.piece(start, &names);
@@ -395,78 +398,29 @@ impl Reader<'_> {
     }
 }
 
-/// How many brackets of each kind are open in a declaration.
-#[derive(Default)]
-struct Depths {
-    braces: usize,
-    brackets: usize,
-    parentheses: usize,
-    /// Whether the next `{`, or the innermost one, is that of an enumeration.
-    in_enum: bool,
-}
-
-impl Depths {
-    fn are_zero(&self) -> bool {
-        self.braces == 0 && self.brackets == 0 && self.parentheses == 0
-    }
-
-    fn pass(&mut self, kind: TokenKind) -> Option<()> {
-        let (depth, opens) = match kind {
-            TokenKind::LeftBrace => (&mut self.braces, true),
-            TokenKind::RightBrace => (&mut self.braces, false),
-            TokenKind::LeftBracket => (&mut self.brackets, true),
-            TokenKind::RightBracket => (&mut self.brackets, false),
-            TokenKind::LeftParen => (&mut self.parentheses, true),
-            TokenKind::RightParen => (&mut self.parentheses, false),
-            _ => return Some(()),
-        };
-        *depth = match opens {
-            true => *depth + 1,
-            false => depth.checked_sub(1)?,
-        };
-        self.in_enum &= kind != TokenKind::RightBrace;
-        Some(())
-    }
-
-    /// Whether the word behind `before` and in front of `behind` may be a name that the declaration gives: rather one too
-    /// many than one too few.
-    fn declare(&self, before: &Token, behind: TokenKind) -> bool {
-        let is_tag = [word::STRUCT, word::UNION, word::ENUM, word::INTERFACE]
-            .iter()
-            .any(|word| before.is_word(*word));
-        let is_enumerator = || {
-            self.in_enum
-                && matches!(
-                    before.kind,
-                    TokenKind::LeftBrace | TokenKind::Comma | TokenKind::RightBracket
-                )
-        };
-        let is_declarator = || {
-            self.braces == 0
-                && self.brackets == 0
-                && match behind {
-                    TokenKind::RightParen => self.parentheses > 0,
-                    TokenKind::Semicolon
-                    | TokenKind::Comma
-                    | TokenKind::LeftBracket
-                    | TokenKind::LeftParen
-                    | TokenKind::LeftBrace
-                    | TokenKind::Equal => self.parentheses == 0,
-                    _ => false,
-                }
-        };
-        is_tag || is_enumerator() || is_declarator()
+fn mark(token: &Token) -> Mark<Symbol> {
+    let role = match token.symbol {
+        _ if token.kind != TokenKind::Ident => Role::Name,
+        word::TYPEDEF => Role::Typedef,
+        word::ENUM => Role::Enum,
+        word::STRUCT | word::UNION => Role::Record,
+        word::INTERFACE => Role::Interface,
+        _ if starts_item(*token) => Role::Item,
+        _ => Role::Name,
+    };
+    Mark {
+        kind: token.kind,
+        role,
+        starts_line: token.starts_line,
+        name: token.symbol,
     }
 }
 
 /// One symbol for all spellings of an identifier: the letters in it may be small or capital.
 pub(super) fn same_id(token: &Token, symbols: &mut Symbols) -> Option<Symbol> {
     let is_id = token.kind == TokenKind::Uuid;
-    is_id.then(|| symbols.intern(&symbols.text(token.symbol).to_ascii_lowercase()))
-}
-
-/// The words in a text.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .filter(|word| !word.is_empty())
+    is_id.then(|| {
+        let id = symbols.text(token.symbol).to_owned();
+        symbols.intern_id(&id)
+    })
 }

@@ -12,6 +12,7 @@ use crate::diagnostics::Diagnostics;
 use crate::machines::Machines;
 use crate::source::{FileId, FileSystem, Origin, Sources};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Where to look for files, and which macros to start with.
@@ -23,6 +24,8 @@ pub struct Options {
     pub defines: Vec<(String, String)>,
     /// How much of imported files is parsed.
     pub imports: Imports,
+    /// Names in imported files that are needed though no file says so.
+    pub also: BTreeSet<String>,
 }
 
 /// A file, parsed.
@@ -62,6 +65,12 @@ impl Program {
         self.widths.get(&symbol).copied()
     }
 
+    /// Whether a name is given in imported files, and nothing needs it.
+    pub(crate) fn is_unused(&self, name: &str) -> bool {
+        let symbol = self.symbols.find(name);
+        symbol.is_some_and(|symbol| self.unused.contains(&symbol))
+    }
+
     /// The names in imported files that nothing needs.
     pub fn unused_names(&self) -> impl Iterator<Item = &str> {
         self.unused.iter().map(|name| self.symbols.text(*name))
@@ -88,6 +97,10 @@ pub fn parse(
         machines: Machines::ALL,
     };
     let defines = preprocessor::predefined(&mut run, &options.defines);
+    let mut words = Words::new(options.imports);
+    for name in &options.also {
+        words.name(name, &mut run.symbols);
+    }
     let mut reader = Reader {
         run,
         defines,
@@ -95,7 +108,7 @@ pub fn parse(
         seen: FxHashSet::default(),
         imports: FxHashSet::default(),
         program: Program::default(),
-        words: Words::new(options.imports),
+        words,
         outlined: Vec::new(),
         imports_parsed: options.imports,
         open: Vec::new(),

@@ -102,6 +102,11 @@ impl Symbols {
         }
     }
 
+    /// One symbol for all spellings of a UUID: the letters in it may be small or capital.
+    pub(crate) fn intern_id(&mut self, id: &str) -> Symbol {
+        self.intern(&id.to_ascii_lowercase())
+    }
+
     /// The symbol of a spelling, if there was one.
     pub(crate) fn find(&self, text: &str) -> Option<Symbol> {
         let is_same = |known: &Symbol| self.text(*known) == text;

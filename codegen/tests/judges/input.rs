@@ -48,6 +48,7 @@ pub fn compile(path: &Path) -> Result<Compiled, Failed> {
         // Wine's C headers hide from other MIDL compilers what they show to its own.
         defines: vec![("__WIDL__".to_owned(), "1".to_owned())],
         imports: Imports::Whole,
+        ..Options::default()
     };
     let program = parse(&inputs, &options, &Disk, &mut sources, &mut diagnostics);
     let schema = lower(&program, &sources, None, &mut diagnostics);

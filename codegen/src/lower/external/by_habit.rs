@@ -24,6 +24,7 @@ impl Lowering<'_> {
             else {
                 continue;
             };
+            self.miss(rest);
             let is_type = self.names.ordinary.contains_key(rest) || self.is_external(rest);
             let target = match is_type {
                 true => Some(rest.to_owned()),

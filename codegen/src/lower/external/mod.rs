@@ -158,6 +158,9 @@ impl Lowering<'_> {
             true => None,
             false => self.names.ordinary.get(&name).copied(),
         };
+        if known.is_none() && !is_nested {
+            self.miss(&name);
+        }
         let id = known.unwrap_or_else(|| {
             let name = match is_nested {
                 true => self.free_name(name),
@@ -175,6 +178,13 @@ impl Lowering<'_> {
         });
         self.names.external.insert(external, id);
         id
+    }
+
+    /// Remembers a name that the program itself does not say, if more of imported files would have had it.
+    fn miss(&mut self, name: &str) {
+        if self.program.is_unused(name) {
+            self.missed.insert(name.to_owned());
+        }
     }
 
     /// A name that nothing has.

@@ -75,11 +75,11 @@ pub(super) fn number_length(bytes: &[u8]) -> usize {
     length
 }
 
-pub(super) const UUID_LENGTH: usize = 36;
+pub(in crate::syntax) const UUID_LENGTH: usize = 36;
 
 /// Whether the bytes start with a GUID. It is told by its shape wherever it stands: four minus signs between
 /// five hexadecimal groups of just these lengths, without blanks, is nothing that anyone writes as arithmetic.
-pub(super) fn starts_with_uuid(bytes: &[u8]) -> bool {
+pub(in crate::syntax) fn starts_with_uuid(bytes: &[u8]) -> bool {
     let Some(head) = bytes.get(..UUID_LENGTH) else {
         return false;
     };

@@ -11,10 +11,9 @@ mod tests;
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Invalid, Token, TokenKind};
 use crate::source::{FileId, Span};
-pub(super) use bytes::comment_length;
-use bytes::{
-    UUID_LENGTH, continuation, goes_on, is_name_byte, number_length, punctuation, starts_with_uuid,
-};
+pub(super) use bytes::{UUID_LENGTH, comment_length, starts_with_uuid};
+use bytes::{continuation, goes_on, is_name_byte, number_length, punctuation};
+use std::ops::Range;
 
 /// A place in a file from which tokens are read.
 #[derive(Debug)]
@@ -42,7 +41,7 @@ impl Lexer {
     pub(crate) fn starting(place: Span) -> Self {
         Self {
             at: place.start as usize,
-            starts_line: false,
+            starts_line: place.start == 0,
             ..Self::new(place.file)
         }
     }
@@ -55,7 +54,9 @@ impl Lexer {
     /// Moves to a place without looking at what stands before it.
     pub(crate) fn pass_over(&mut self, end: usize) -> Span {
         let start = std::mem::replace(&mut self.at, end);
-        self.span(start)
+        self.starts_line = false;
+        self.after_space = false;
+        self.span(start..end)
     }
 
     /// The file.
@@ -95,7 +96,7 @@ impl Lexer {
         }
         let start = self.at;
         self.at += length + 2;
-        Some((rest.get(..length)?, self.span(start)))
+        Some((rest.get(..length)?, self.span_from(start)))
     }
 
     /// The rest of the line, as `#error` shows it.
@@ -106,9 +107,14 @@ impl Lexer {
         rest.get(..length).unwrap_or("").trim()
     }
 
-    fn span(&self, start: usize) -> Span {
+    /// A place in the file.
+    pub(crate) fn span(&self, place: Range<usize>) -> Span {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span::new(self.file, offset(start), offset(self.at))
+        Span::new(self.file, offset(place.start), offset(place.end))
+    }
+
+    fn span_from(&self, start: usize) -> Span {
+        self.span(start..self.at)
     }
 
     /// Moves to the next token, and collects doc comments. An open comment comes back as a token.
@@ -174,7 +180,7 @@ impl Lexer {
         self.after_space = true;
         let Some(length) = comment_length(rest.as_bytes()) else {
             self.at = start + 2;
-            let span = self.span(start);
+            let span = self.span_from(start);
             self.at = text.len();
             let kind = TokenKind::Invalid(Invalid::Comment);
             return Some(Token::new(kind, word::EMPTY, span));
@@ -238,7 +244,7 @@ impl Lexer {
             inert: false,
             symbol,
             docs,
-            span: self.span(start),
+            span: self.span_from(start),
         }
     }
 

@@ -34,6 +34,7 @@ impl Kept {
         while let Some(unread) = self.unread.next_if(|unread| unread.at < range.end) {
             if let Some(tokens) = unread.tokens.filter(|_| unread.at >= start) {
                 self.take_read(start..unread.at);
+                self.move_packs(unread.at..unread.at + 1);
                 self.tokens.extend(tokens);
                 start = unread.at + 1;
             }
@@ -43,6 +44,13 @@ impl Kept {
 
     /// Takes tokens among which there is nothing unread.
     fn take_read(&mut self, range: Range<usize>) {
+        self.move_packs(range.clone());
+        let tokens = self.from.tokens.get(range).unwrap_or_default();
+        self.tokens.extend_from_slice(tokens);
+    }
+
+    /// Gives the `#pragma pack`s up to the end of tokens their places, now that these tokens are to be taken.
+    fn move_packs(&mut self, range: Range<usize>) {
         let start = self.tokens.len();
         for (at, ..) in self.from.packs.iter_mut().skip(self.packs) {
             if *at >= range.end {
@@ -51,13 +59,16 @@ impl Kept {
             *at = start + at.saturating_sub(range.start);
             self.packs += 1;
         }
-        let tokens = self.from.tokens.get(range).unwrap_or_default();
-        self.tokens.extend_from_slice(tokens);
     }
 
     /// `interface I;`, of an interface that starts there.
     pub(super) fn forward(&mut self, start: usize) {
-        self.take(start..start + 2);
+        self.take(start..start);
+        let here = self.unread.next_if(|unread| unread.at == start);
+        match here.and_then(|unread| unread.item?.forward) {
+            Some(tokens) => self.tokens.extend(tokens),
+            None => self.take(start..start + 2),
+        }
         if let Some(name) = self.tokens.last() {
             let end = Token::new(TokenKind::Semicolon, word::EMPTY, name.span.after());
             self.tokens.push(end);

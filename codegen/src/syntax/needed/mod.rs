@@ -149,7 +149,8 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
                     .outer(piece, words.of_interface)
                     .map(|outer| (file, outer, Need::All)),
             );
-            if need == Need::All || piece.interface.is_none() {
+            // Quoted directives are no C that names anything.
+            if !piece.always && (need == Need::All || piece.interface.is_none()) {
                 let range = piece.tokens();
                 outlined.tokens.read(run, range.clone());
                 let tokens = outlined.tokens.tokens.get(range.clone());

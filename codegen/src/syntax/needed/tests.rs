@@ -123,6 +123,22 @@ fn what_the_language_needs_counts_as_named() {
 }
 
 #[test]
+fn keywords_are_no_names() {
+    let imported =
+        "typedef struct { long a; } A; typedef [unique] long *B; typedef enum { C } D; enum { E };
+        typedef union switch (long tag) u { case 1: long f; } F;";
+    let own = "typedef struct G { long g; } G; typedef enum { H } H; union I { long i; };";
+    assert_eq!(needed(own, imported), "");
+    assert_eq!(needed("long a[E]; B b;", imported), "B ");
+}
+
+#[test]
+fn words_of_quoted_directives_do_not_count() {
+    let imported = "typedef long A; cpp_quote(\"#ifdef A\") cpp_quote(\"#endif\")";
+    assert_eq!(needed("", imported), "`#ifdef A` `#endif`");
+}
+
+#[test]
 fn packing_always_counts() {
     let imported = "
         #pragma pack(push, 1)

@@ -1,13 +1,13 @@
 //! The words that make items needed.
 
 use super::{Imports, Need};
-use crate::syntax::outline::{same_id, words};
+use crate::syntax::declared::words;
+use crate::syntax::outline::same_id;
 use crate::syntax::symbol::{Symbol, Symbols, word};
 use crate::syntax::token::{Token, TokenKind};
 
-/// Types that the language itself needs: a dispinterface its base, `SAFEARRAY(T)` the descriptor of the array, and quoted
-/// `DEFINE_GUID` and `MAKE_HRESULT` the types of their constants.
-const IMPLIED: [&str; 4] = ["IDispatch", "SAFEARRAY", "GUID", "HRESULT"];
+/// Types that the language itself needs: quoted `DEFINE_GUID` and `MAKE_HRESULT` those of their constants.
+const IMPLIED: [&str; 2] = ["GUID", "HRESULT"];
 
 /// The words that what is parsed in any case spells.
 #[derive(Debug)]
@@ -36,6 +36,11 @@ impl Words {
         }
     }
 
+    /// A name, as if a file said it.
+    pub(in crate::syntax) fn name(&mut self, name: &str, symbols: &mut Symbols) {
+        self.add(symbols.intern(name), self.of_interface);
+    }
+
     /// The words of a file, or of a part of it.
     pub(in crate::syntax) fn of_tokens(&mut self, tokens: &[Token], symbols: &mut Symbols) {
         let splits = tokens.iter().any(|token| token.is_word(word::ASYNC_UUID));
@@ -51,6 +56,10 @@ impl Words {
                     }
                     match token.symbol {
                         word::COCLASS => in_class = true,
+                        // Its base, which it does not name.
+                        word::DISPINTERFACE if !in_class => {
+                            self.name("IDispatch", symbols);
+                        }
                         word::INTERFACE | word::DISPINTERFACE if in_class => {
                             self.members
                                 .extend(tokens.get(at + 1).map(|name| name.symbol));
@@ -87,7 +96,7 @@ impl Words {
     /// What the language itself needs.
     pub(super) fn implied(&mut self, symbols: &mut Symbols) {
         for implied in IMPLIED {
-            self.add(symbols.intern(implied), self.of_interface);
+            self.name(implied, symbols);
         }
     }
 

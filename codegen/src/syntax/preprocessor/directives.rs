@@ -157,7 +157,7 @@ impl Preprocessor<'_, '_> {
                 .help("write `#undef` before it if that is meant");
             self.report(diagnostic);
         }
-        self.macros.set(name.symbol, value);
+        self.macros.set(&self.run.symbols, name.symbol, value);
     }
 
     /// The parameters of a macro, whether the last is variadic, and how many tokens they take.

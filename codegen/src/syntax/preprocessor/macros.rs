@@ -94,6 +94,8 @@ pub(super) struct MacroTable {
     /// The time that is asked for, where it is not now.
     as_of: Option<u32>,
     may_define: bool,
+    /// What the names of macros look like, a bit each.
+    looks: u64,
 }
 
 /// What a macro is, and what it was.
@@ -127,8 +129,9 @@ impl MacroTable {
         self.get(name).is_some()
     }
 
-    pub(super) fn set(&mut self, name: Symbol, value: Macro) {
+    pub(super) fn set(&mut self, symbols: &Symbols, name: Symbol, value: Macro) {
         self.may_define |= value.may_define();
+        self.looks |= look(symbols.text(name));
         self.change(name, Some(value));
     }
 
@@ -170,6 +173,11 @@ impl MacroTable {
         self.as_of = Some(time);
     }
 
+    /// Whether a word is a macro: most are seen to be none at a glance.
+    pub(super) fn is_macro(&self, symbols: &Symbols, word: &str) -> bool {
+        self.looks & look(word) != 0 && symbols.find(word).is_some_and(|name| self.contains(name))
+    }
+
     /// Whether there was a macro that may stand for more, or for less, than a part of a method or field.
     pub(super) fn any_may_define(&self) -> bool {
         self.may_define
@@ -183,4 +191,13 @@ impl MacroTable {
                 .and_then(|name| self.get(name))
                 .is_some_and(Macro::may_define)
     }
+}
+
+/// One of 64 looks that words have, by their length and their edges.
+fn look(word: &str) -> u64 {
+    let edge = |byte: Option<&u8>| byte.copied().unwrap_or_default();
+    let bytes = word.as_bytes();
+    let (first, last) = (edge(bytes.first()), edge(bytes.last()));
+    let mixed = usize::from(first) + 5 * usize::from(last) + 17 * bytes.len();
+    1 << (mixed % 64)
 }

@@ -16,6 +16,7 @@ mod pragma;
 #[cfg(test)]
 mod tests;
 mod unread;
+mod watch;
 mod widths;
 
 use super::lexer::Lexer;
@@ -32,8 +33,9 @@ use macros::{Macro, MacroTable};
 use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::path::PathBuf;
+use unread::Later;
 pub(crate) use unread::Unread;
-use unread::{Later, Watch};
+use watch::{Begin, Watch};
 pub(crate) use widths::Width;
 
 /// Deeper includes are a file that includes itself.
@@ -74,6 +76,8 @@ pub(crate) struct Preprocessed {
     pub(crate) packs: Vec<(usize, PragmaPack, Span)>,
     /// What was left unread, in the order of its tokens.
     pub(crate) unread: Vec<Unread>,
+    /// The names that items give which were left unread.
+    pub(crate) given: Vec<Symbol>,
     later: Option<Later>,
     /// Whether the file ends before its text does, for a reason that was reported.
     pub(crate) incomplete: bool,
@@ -165,6 +169,8 @@ struct Preprocessor<'r, 'a> {
     docs: Symbol,
     /// Where something may be left unread; none where all is to be read.
     watch: Option<Watch>,
+    /// What may begin in front of the next token, and be left unread.
+    begin: Option<Begin>,
     /// The start of a declaration that is skipped, since it is for machines of 64 bits.
     skipped: Vec<Token>,
 }
@@ -217,7 +223,7 @@ pub(crate) fn predefined(run: &mut Run<'_>, defines: &[(String, String)]) -> Vec
 pub(crate) enum Extent {
     /// All of it.
     Whole,
-    /// All but methods and fields, which can be read later.
+    /// All but items, methods and fields that can be read later.
     Definitions,
 }
 
@@ -232,7 +238,7 @@ pub(crate) fn preprocess(
 ) -> Preprocessed {
     let mut macros = MacroTable::default();
     for define in defines {
-        macros.set(define.name, define.value.clone());
+        macros.set(&run.symbols, define.name, define.value.clone());
     }
     let frame = Frame::whole(file, run.sources, key, folder);
     let length = u32::try_from(frame.end).unwrap_or(u32::MAX);
@@ -241,6 +247,7 @@ pub(crate) fn preprocess(
     let mut preprocessor = Preprocessor::new(run, end, macros);
     if extent == Extent::Definitions {
         preprocessor.watch = Some(Watch::default());
+        preprocessor.begin = Some(Begin::Items);
     } else {
         let tokens = frame.end / BYTES_OF_A_TOKEN;
         preprocessor.out.tokens.reserve(tokens);
@@ -266,6 +273,7 @@ impl<'r, 'a> Preprocessor<'r, 'a> {
             out: Preprocessed::default(),
             docs: word::EMPTY,
             watch: None,
+            begin: None,
             skipped: Vec::new(),
         }
     }
@@ -289,7 +297,7 @@ impl Preprocessor<'_, '_> {
                 self.run.tokens += self.out.tokens.len();
                 return;
             }
-            if self.out.tokens.len() == most {
+            if self.out.tokens.len() >= most {
                 let message = match most {
                     MOST_TOKENS => "this file holds more text than can be read",
                     _ => "the files hold more text than can be read together",
@@ -297,9 +305,7 @@ impl Preprocessor<'_, '_> {
                 let at = self.outermost(token.span);
                 self.give_up(Diagnostic::at(Code::TooMuchText, at, message));
             }
-            if let Some(begin) = self.watch.as_mut().and_then(|watch| watch.pass(token)) {
-                self.leave_unread(begin);
-            }
+            self.begin = self.watch.as_mut().and_then(|watch| watch.pass(token));
         }
     }
 
@@ -378,12 +384,18 @@ impl Preprocessor<'_, '_> {
             let Some(frame) = self.frames.last_mut() else {
                 return self.end;
             };
-            let text = frame.text(self.run.sources);
-            let token = frame.lexer.next(text, &mut self.run.symbols);
             let active = frame
                 .conditions
                 .last()
                 .is_none_or(|condition| condition.active);
+            if let Some(begin) = self.begin.filter(|_| active) {
+                self.leave_unread(begin);
+            }
+            let Some(frame) = self.frames.last_mut() else {
+                return self.end;
+            };
+            let text = frame.text(self.run.sources);
+            let token = frame.lexer.next(text, &mut self.run.symbols);
             match token.kind {
                 TokenKind::Hash if token.starts_line => self.directive(token, active),
                 TokenKind::Invalid(Invalid::Comment) if !active => {
@@ -393,7 +405,10 @@ impl Preprocessor<'_, '_> {
                     self.close_conditions();
                     self.frames.pop();
                 }
-                _ if active => return token,
+                _ if active => {
+                    self.begin = None;
+                    return token;
+                }
                 _ => self.pass_over(token),
             }
         }

@@ -304,31 +304,53 @@ fn tokens(text: &str, extent: Extent) -> (Vec<String>, usize) {
 #[test]
 fn what_is_read_later_is_the_same() {
     for (parts, text) in [
+        // Its head, its methods, and what stands behind it.
         (
-            1,
+            2,
             "interface I : J { /// docs\n HRESULT a(); /** more */ HRESULT b(long c); } long d;",
         ),
-        (2, "interface I { f(); typedef struct T { long a; } T; }"),
+        (3, "interface I { f(); typedef struct T { long a; } T; }"),
         (
-            3,
+            5,
             "interface I { f();\n#ifdef A\n g();\n#else\n h(); i();\n#endif\n}\ninterface J { j(); }",
         ),
         (
-            3,
+            6,
             "#define T long\ninterface I { f(T a); }\n#undef T\ninterface J { f(T a); }\n#define T(x) short x\n\
              interface K { f(T(b)); }",
         ),
         (1, "#include \"inc.h\"\n#define INCLUDED"),
         (
-            1,
+            3,
             "#define M f(); g();\ninterface I { M h(long M); }\ninterface J { j(); }",
         ),
         (1, "dispinterface D { properties: methods: [id(1)] f(); }"),
         (
-            0,
+            1,
             "interface I { struct S f(); }\nstruct { struct Inner { long a; long b[2; } c; };",
         ),
         (0, "void f() { g(); }"),
+        (
+            5,
+            "/** one */ typedef [unique] long *A; /** two */ enum { B = 1 << 2 };\n\
+             struct C { A a; }; /// four\nconst long D = sizeof(C);\ninterface I;",
+        ),
+        (
+            4,
+            "cpp_quote(\"#ifdef A\") cpp_quote(\"#define B 1\") cpp_quote(\"code\");\n\
+             library L { cpp_quote(\"#endif\") typedef long C; interface I; }",
+        ),
+        (
+            2,
+            "#pragma pack(1)\nstruct A { long a; };\n#pragma pack()\nstruct B { long b; };",
+        ),
+        // Macros may give names.
+        (
+            0,
+            "#define P(x) x, *P##x\n#define E enum\ntypedef long P(A); typedef E B { C } B;",
+        ),
+        // A union's fields are passed over by themselves.
+        (1, "#define N a\ntypedef union { long N; } N;"),
     ] {
         let (later, left) = tokens(text, Extent::Definitions);
         assert_eq!(left, parts, "{text}");

@@ -1,27 +1,39 @@
-//! What is left unread of imported files: methods and fields, until somebody wants to know them.
+//! What is left unread of imported files: items, methods and fields, until somebody wants to know them.
 //!
-//! A `#` ends a run of methods, and so does a macro that may stand for a definition: what is read later is then what it would
+//! A `#` ends what is passed over, and so does a macro that may stand for a definition: what is read later is then what it would
 //! have been if it had been read at once. All that has to be kept for it are the macros, as they were.
 
-use super::super::skim::{self, MethodWords};
-use super::super::symbol::word;
+use super::super::skim::{self, Item, MethodWords};
+use super::super::symbol::{Symbols, word};
 use super::super::token::{Token, TokenKind};
 use super::macros::MacroTable;
+use super::watch::Begin;
 use super::{Budget, Frame, Preprocessed, Preprocessor, Run};
 use crate::source::Span;
 use std::ops::Range;
 
-/// Methods or fields for whose text a [`TokenKind::Unread`] stands.
+/// Text for which a [`TokenKind::Unread`] stands.
 #[derive(Debug)]
 pub(crate) struct Unread {
     /// The index of that token.
     pub(crate) at: usize,
-    /// Their text.
+    /// The text.
     span: Span,
-    /// When it was that they were passed over, for the macros in them.
+    /// When it was that it was passed over, for the macros in it.
     time: u32,
-    /// Their tokens, once they were read.
+    /// What it is, if it is a whole item.
+    pub(crate) item: Option<UnreadItem>,
+    /// Its tokens, once they were read.
     pub(crate) tokens: Option<Vec<Token>>,
+}
+
+/// An item that was left unread.
+#[derive(Debug)]
+pub(crate) struct UnreadItem {
+    /// The names that it gives, among the `given` of its file.
+    pub(crate) given: Range<usize>,
+    /// `interface I`, of an interface whose braces it opens.
+    pub(crate) forward: Option<[Token; 2]>,
 }
 
 /// What reading the rest of a file later takes.
@@ -33,119 +45,79 @@ pub(super) struct Later {
     misses_include: bool,
 }
 
-/// What may begin at a place, and be passed over.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Begin {
-    Methods,
-    Fields,
-}
-
-/// How far the tokens of a file have come on the way into an interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Way {
-    #[default]
-    Outside,
-    Keyword,
-    Name,
-    Colon,
-    Base,
-    /// In its body, inside so many braces.
-    Inside(usize),
-}
-
-/// Watches for places where something may be passed over.
-#[derive(Debug, Default)]
-pub(super) struct Watch {
-    way: Way,
-    /// How many words there are since the `struct` or `union`, this one counted.
-    record: usize,
-}
-
-impl Watch {
-    /// Takes the next token; what may begin behind it.
-    pub(super) fn pass(&mut self, token: Token) -> Option<Begin> {
-        let is_record = matches!(self.record, 1 | 2) && token.kind == TokenKind::LeftBrace;
-        self.record = match token.kind {
-            TokenKind::Ident if matches!(token.symbol, word::STRUCT | word::UNION) => 1,
-            TokenKind::Ident if self.record > 0 => self.record + 1,
-            _ => 0,
-        };
-        let before = self.way;
-        self.way = self.way.behind(token);
-        let may_be_method = match token.kind {
-            TokenKind::LeftBrace => !matches!(before, Way::Inside(_)),
-            kind => kind == TokenKind::Semicolon,
-        };
-        match is_record {
-            true => Some(Begin::Fields),
-            false => (may_be_method && self.way == Way::Inside(1)).then_some(Begin::Methods),
-        }
-    }
-}
-
-impl Way {
-    fn behind(self, token: Token) -> Self {
-        match (self, token.kind) {
-            (Self::Inside(depth), TokenKind::LeftBrace) => Self::Inside(depth + 1),
-            (Self::Inside(1), TokenKind::RightBrace) => Self::Outside,
-            (Self::Inside(depth), TokenKind::RightBrace) => Self::Inside(depth - 1),
-            (Self::Inside(depth), _) => Self::Inside(depth),
-            (_, TokenKind::Ident)
-                if matches!(token.symbol, word::INTERFACE | word::DISPINTERFACE) =>
-            {
-                Self::Keyword
-            }
-            (Self::Keyword, TokenKind::Ident) => Self::Name,
-            (Self::Name, TokenKind::Colon) => Self::Colon,
-            (Self::Colon, TokenKind::Ident) => Self::Base,
-            (Self::Name | Self::Base, TokenKind::LeftBrace) => Self::Inside(1),
-            _ => Self::Outside,
-        }
-    }
-}
-
 impl Preprocessor<'_, '_> {
     /// Passes over what begins here.
     pub(super) fn leave_unread(&mut self, begin: Begin) {
-        let (true, Some(frame)) = (self.contexts.is_empty(), self.frames.last_mut()) else {
+        if !self.contexts.is_empty() {
+            return;
+        }
+        match begin {
+            Begin::Fields => self.leave_fields(),
+            Begin::Methods | Begin::Items => self.leave_items(),
+        }
+    }
+
+    fn leave_fields(&mut self) {
+        let Some(frame) = self.frames.last_mut() else {
             return;
         };
         let text = frame.text(self.run.sources);
         let symbols = &self.run.symbols;
         let macros = &self.macros;
-        let is_part = |word: &str| !macros.may_define(symbols, word);
+        // What it declares may be known by its tag.
+        let is_tagged = |word: &str| matches!(word, "struct" | "union" | "enum" | "interface");
+        let may_pass = |word: &str| !is_tagged(word) && !macros.may_define(symbols, word);
         let start = frame.lexer.at();
-        let end = match begin {
-            Begin::Methods => {
-                let may_be_first = |word: &str| {
-                    let known = symbols.find(word);
-                    known.is_none_or(|it| !it.begins_definition() && !macros.contains(it))
-                };
-                let words = MethodWords {
-                    may_be_first: &may_be_first,
-                    may_follow: macros.any_may_define().then_some(&is_part),
-                };
-                skim::methods(text, start, &words)
-            }
-            Begin::Fields => {
-                // What it declares may be known by its tag.
-                let is_tagged =
-                    |word: &str| matches!(word, "struct" | "union" | "enum" | "interface");
-                skim::fields(text, start, &|word| !is_tagged(word) && is_part(word))
-            }
-        };
-        if end == start {
-            return;
+        let end = skim::fields(text, start, &may_pass);
+        if end != start {
+            let time = self.macros.remember();
+            self.out.leave(frame.lexer.pass_over(end), time, None);
         }
-        let span = frame.lexer.pass_over(end);
-        self.out.unread.push(Unread {
-            at: self.out.tokens.len(),
-            span,
-            time: self.macros.remember(),
-            tokens: None,
-        });
-        let token = Token::new(TokenKind::Unread, word::EMPTY, span);
-        self.out.tokens.push(token);
+    }
+
+    /// Passes over items, and in an interface over methods between them.
+    fn leave_items(&mut self) {
+        let (Some(frame), Some(watch)) = (self.frames.last_mut(), &mut self.watch) else {
+            return;
+        };
+        let Run {
+            sources, symbols, ..
+        } = &mut *self.run;
+        let text = frame.text(sources);
+        let mut item = Item::default();
+        loop {
+            let start = frame.lexer.at();
+            let macros = &self.macros;
+            if watch.begin() == Begin::Methods {
+                let end = skim_methods(text, start, macros, symbols);
+                if end != start {
+                    let span = frame.lexer.pass_over(end);
+                    self.out.leave(span, self.macros.remember(), None);
+                    continue;
+                }
+            }
+            let is_macro = |word: &str| macros.is_macro(symbols, word);
+            let Some(end) = skim::item(text, start, &is_macro, &mut item) else {
+                return;
+            };
+            let first = self.out.given.len();
+            let names = item.names.iter().map(|name| symbols.intern(name));
+            self.out.given.extend(names);
+            let ids = item.ids.iter().map(|id| symbols.intern_id(id));
+            self.out.given.extend(ids);
+            let interface = item.interface.take().zip(self.out.given.get(first));
+            let forward = interface.map(|([keyword, place], name)| {
+                let word = |symbol, place: Range<usize>| {
+                    Token::new(TokenKind::Ident, symbol, frame.lexer.span(place))
+                };
+                watch.enter_interface();
+                [word(word::INTERFACE, keyword), word(*name, place)]
+            });
+            let given = first..self.out.given.len();
+            let span = frame.lexer.pass_over(end);
+            let item = UnreadItem { given, forward };
+            self.out.leave(span, self.macros.remember(), Some(item));
+        }
     }
 
     /// What came out, with what it takes to read the rest.
@@ -161,7 +133,34 @@ impl Preprocessor<'_, '_> {
     }
 }
 
+/// The end of the methods that begin at a place.
+fn skim_methods(text: &str, start: usize, macros: &MacroTable, symbols: &Symbols) -> usize {
+    let is_part = |word: &str| !macros.may_define(symbols, word);
+    let may_be_first = |word: &str| {
+        let known = symbols.find(word);
+        known.is_none_or(|it| !it.begins_definition() && !macros.contains(it))
+    };
+    let words = MethodWords {
+        may_be_first: &may_be_first,
+        may_follow: macros.any_may_define().then_some(&is_part),
+    };
+    skim::methods(text, start, &words)
+}
+
 impl Preprocessed {
+    /// Puts one token in the place of a text.
+    fn leave(&mut self, span: Span, time: u32, item: Option<UnreadItem>) {
+        self.unread.push(Unread {
+            at: self.tokens.len(),
+            span,
+            time,
+            item,
+            tokens: None,
+        });
+        self.tokens
+            .push(Token::new(TokenKind::Unread, word::EMPTY, span));
+    }
+
     /// Reads what was left unread of these tokens.
     pub(crate) fn read(&mut self, run: &mut Run<'_>, range: Range<usize>) {
         let Some(later) = &mut self.later else {

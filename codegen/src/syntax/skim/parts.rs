@@ -1,21 +1,17 @@
 //! Methods and fields, passed over without a token being made of them.
-//!
-//! Most of an SDK's text are methods of interfaces and fields of structs that a file which imports them does not use. To pass
-//! over them, it is enough to see that they are such, and where they end. In doubt they are not: then the lexer reads them, as
-//! it reads all else.
 
-use super::lexer::comment_length;
+use super::text::{Cursor, Passed, Stop};
 
 /// Which words of methods may be passed over.
-pub(super) struct MethodWords<'a> {
+pub(in crate::syntax) struct MethodWords<'a> {
     /// Whether a word may be the first of a method, behind its attributes.
-    pub(super) may_be_first: &'a dyn Fn(&str) -> bool,
+    pub(in crate::syntax) may_be_first: &'a dyn Fn(&str) -> bool,
     /// Whether a word may stand elsewhere in it; `None` where any word may.
-    pub(super) may_follow: Option<&'a dyn Fn(&str) -> bool>,
+    pub(in crate::syntax) may_follow: Option<&'a dyn Fn(&str) -> bool>,
 }
 
 /// The end of the methods that begin at `at` in an interface; `at` itself where none does.
-pub(super) fn methods(text: &str, at: usize, words: &MethodWords<'_>) -> usize {
+pub(in crate::syntax) fn methods(text: &str, at: usize, words: &MethodWords<'_>) -> usize {
     let mut end = at;
     while let Some(behind) = method(text, end, words) {
         end = behind;
@@ -25,7 +21,7 @@ pub(super) fn methods(text: &str, at: usize, words: &MethodWords<'_>) -> usize {
 
 /// The end of the fields that begin at `at` behind the `{` of a struct or union, in front of the `}`; `at` itself where there
 /// is more than fields, or a word that must not be passed over.
-pub(super) fn fields(text: &str, at: usize, may_pass: &dyn Fn(&str) -> bool) -> usize {
+pub(in crate::syntax) fn fields(text: &str, at: usize, may_pass: &dyn Fn(&str) -> bool) -> usize {
     let mut cursor = Cursor { text, at };
     let mut depth = Some(0usize);
     while let Some(before) = depth {
@@ -73,132 +69,6 @@ fn method(text: &str, at: usize, words: &MethodWords<'_>) -> Option<usize> {
             Passed::Semicolon | Passed::End => return None,
         }
     }
-}
-
-/// What a cursor stops behind.
-#[derive(Clone, Copy, PartialEq)]
-enum Stop {
-    /// Words, and punctuation that counts.
-    Words,
-    Punctuation,
-}
-
-/// What a cursor stands behind.
-enum Passed<'a> {
-    Word(&'a str),
-    /// `(` or `[`
-    Open,
-    /// `)` or `]`
-    Close,
-    Semicolon,
-    /// Nothing yet: it stands in front of a `}`.
-    End,
-}
-
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    /// Passes over what means nothing here, and what comes then; `None` where that is more than methods and fields consist
-    /// of, or only the lexer understands it.
-    fn pass(&mut self, stop: Stop) -> Option<Passed<'a>> {
-        let bytes = self.text.as_bytes();
-        let meaningless = match stop {
-            Stop::Words => Class::Plain,
-            Stop::Punctuation => Class::Word,
-        };
-        loop {
-            let mut rest = bytes.get(self.at..)?.iter();
-            self.at += rest.position(|byte| class(*byte) > meaningless)?;
-            let start = self.at;
-            match class(*bytes.get(start)?) {
-                Class::Plain | Class::Word => {
-                    let rest = bytes.get(start..)?.iter();
-                    self.at += rest.take_while(|byte| class(**byte) == Class::Word).count();
-                    return self.text.get(start..self.at).map(Passed::Word);
-                }
-                Class::Slash => self.at = behind_comment(bytes, start)?,
-                Class::Quote => self.at = behind_string(bytes, start)?,
-                Class::Open => {
-                    self.at += 1;
-                    return Some(Passed::Open);
-                }
-                Class::Close => {
-                    self.at += 1;
-                    return Some(Passed::Close);
-                }
-                Class::Semicolon => {
-                    self.at += 1;
-                    return Some(Passed::Semicolon);
-                }
-                Class::Brace => return Some(Passed::End),
-                Class::Strange => return None,
-            }
-        }
-    }
-}
-
-/// What a byte is for who looks for the end of something.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Class {
-    /// Nothing that ends or begins anything.
-    Plain,
-    /// A part of a word.
-    Word,
-    Slash,
-    Quote,
-    Open,
-    Close,
-    Semicolon,
-    /// `}`
-    Brace,
-    Strange,
-}
-
-fn class(byte: u8) -> Class {
-    const CLASSES: [Class; 256] = {
-        let mut classes = [Class::Strange; 256];
-        let mut byte = 0;
-        while byte < 128 {
-            classes[byte] = match byte as u8 {
-                b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c => Class::Plain,
-                b'*' | b',' | b'.' | b':' | b'=' | b'+' | b'-' => Class::Plain,
-                b'?' | b'&' | b'|' => Class::Plain,
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => Class::Word,
-                b'/' => Class::Slash,
-                b'"' => Class::Quote,
-                b'(' | b'[' => Class::Open,
-                b')' | b']' => Class::Close,
-                b';' => Class::Semicolon,
-                b'}' => Class::Brace,
-                _ => Class::Strange,
-            };
-            byte += 1;
-        }
-        classes
-    };
-    CLASSES[usize::from(byte)]
-}
-
-fn behind_comment(bytes: &[u8], at: usize) -> Option<usize> {
-    let rest = bytes.get(at + 2..)?;
-    match bytes.get(at + 1)? {
-        b'*' => Some(at + 2 + comment_length(rest)?),
-        b'/' => {
-            let line = rest.get(..memchr::memchr(b'\n', rest)?)?;
-            // It may go on in the next one.
-            (!line.contains(&b'\\')).then_some(at + 2 + line.len())
-        }
-        _ => None,
-    }
-}
-
-fn behind_string(bytes: &[u8], at: usize) -> Option<usize> {
-    let rest = bytes.get(at + 1..)?;
-    let length = memchr::memchr3(b'"', b'\\', b'\n', rest)?;
-    (rest.get(length) == Some(&b'"')).then_some(at + 1 + length + 1)
 }
 
 #[cfg(test)]
