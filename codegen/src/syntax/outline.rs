@@ -5,7 +5,7 @@
 
 use super::declared::{Mark, Quoted, Role, declaration, quoted};
 use super::parser::{is_winrt, starts_item};
-use super::preprocessor::{Preprocessed, Unread};
+use super::preprocessor::{Preprocessed, Unread, UnreadKind};
 use super::symbol::{Symbol, Symbols, word};
 use super::token::{Token, TokenKind};
 use super::tree::StringLiteral;
@@ -80,6 +80,7 @@ struct Reader<'a> {
     tokens: &'a [Token],
     /// What was left unread from the present place on.
     left: &'a [Unread],
+    /// The names that it gives.
     given: &'a [Symbol],
     at: usize,
     symbols: &'a mut Symbols,
@@ -125,18 +126,23 @@ impl Reader<'_> {
     fn unread(&mut self) -> Option<bool> {
         let start = self.at;
         self.at += 1;
-        let passed = self.left.iter().take_while(|left| left.at < start).count();
-        self.left = self.left.get(passed..).unwrap_or_default();
-        let Some(item) = self.left.first().and_then(|left| left.item.as_ref()) else {
-            return Some(true);
-        };
-        let given = self.given.get(item.given.clone()).unwrap_or_default();
-        if item.forward.is_some() {
-            self.around(start, given)?.interface = Some(start);
-        } else if !given.is_empty() {
-            self.piece(start, given);
+        loop {
+            let left = self.left.split_off_first()?;
+            let names = self.given.split_off(..left.kind.given())?;
+            match left.kind {
+                // It stands in what was passed over as a whole.
+                _ if left.at < start => continue,
+                UnreadKind::Parts => return Some(true),
+                UnreadKind::Item { given: 0 } => {}
+                UnreadKind::Item { .. } => {
+                    self.piece(start, names);
+                }
+                UnreadKind::Interface { .. } => {
+                    self.around(start, names)?.interface = Some(start);
+                }
+            }
+            return Some(false);
         }
-        Some(false)
     }
 
     /// An item; whether it may be a method.

@@ -107,7 +107,8 @@ pub fn parse(
         own: inputs.iter().map(|path| Key::of(path)).collect(),
         seen: FxHashSet::default(),
         imports: FxHashSet::default(),
-        program: Program::default(),
+        files: Vec::new(),
+        unused: Vec::new(),
         words,
         outlined: Vec::new(),
         imports_parsed: options.imports,
@@ -122,11 +123,12 @@ pub fn parse(
     }
     reader.parse_needed();
     Program {
+        files: reader.files,
         misses_sdk: reader.run.loader.misses_sdk,
         imports: options.imports,
         symbols: reader.run.symbols,
+        unused: reader.unused,
         widths: reader.run.widths,
-        ..reader.program
     }
 }
 
@@ -138,7 +140,9 @@ struct Reader<'a> {
     seen: FxHashSet<Key>,
     /// Imports that were looked up, by folder and name: in a big SDK, most name files that were read.
     imports: FxHashSet<(Option<PathBuf>, String)>,
-    program: Program,
+    files: Vec<ParsedFile>,
+    /// Names in imported files that nothing needs.
+    unused: Vec<Symbol>,
     /// The words of the files that are parsed whole.
     words: Words,
     /// Files of the program that are still to be parsed, each with its place in the program.
@@ -232,8 +236,8 @@ impl Reader<'_> {
                 }
                 None => {
                     let Some(open) = self.open.pop() else { return };
-                    let at = self.program.files.len();
-                    self.program.files.push(open.file);
+                    let at = self.files.len();
+                    self.files.push(open.file);
                     self.outlined
                         .extend(open.outlined.map(|outlined| (at, outlined)));
                 }
@@ -246,10 +250,9 @@ impl Reader<'_> {
         let (places, files): (Vec<usize>, Vec<Outlined>) =
             std::mem::take(&mut self.outlined).into_iter().unzip();
         let words = std::mem::replace(&mut self.words, Words::new(self.imports_parsed));
-        let unused = &mut self.program.unused;
-        let needed = keep_needed(files, words, &mut self.run, unused);
+        let needed = keep_needed(files, words, &mut self.run, &mut self.unused);
         for (at, tokens) in places.into_iter().zip(needed) {
-            if let Some(file) = self.program.files.get_mut(at) {
+            if let Some(file) = self.files.get_mut(at) {
                 let said = self.run.diagnostics.len();
                 file.tree = parser::parse(tokens, &self.run.symbols, self.run.diagnostics, said);
             }

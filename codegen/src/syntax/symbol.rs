@@ -49,6 +49,43 @@ const DEFINING: [Symbol; 21] = [
     word::DELEGATE,
 ];
 
+/// What a word looks like: one of 128 looks, by its length and its edges. Most words look like none of a few others, which is seen
+/// sooner than whether they are one of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Looks(u128);
+
+impl Looks {
+    pub(crate) const fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let edges = match bytes {
+            [] => 0,
+            [only] => *only as usize,
+            [first, .., last] => *first as usize + 7 * *last as usize,
+        };
+        Self(1 << ((edges + 29 * bytes.len()) % 128))
+    }
+
+    /// The looks of words to which another one comes.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a word may be one of those that look so.
+    pub(crate) const fn may_be(self, word: &str) -> bool {
+        self.0 & Self::of(word).0 != 0
+    }
+}
+
+const LOOKS_OF_DEFINING: Looks = {
+    let mut looks = Looks(0);
+    let mut at = 0;
+    while at < DEFINING.len() {
+        looks = looks.and(Looks::of(WORDS[DEFINING[at].0 as usize]));
+        at += 1;
+    }
+    looks
+};
+
 /// All spellings of a run.
 #[derive(Clone, Debug)]
 pub(crate) struct Symbols {
@@ -105,6 +142,11 @@ impl Symbols {
     /// One symbol for all spellings of a UUID: the letters in it may be small or capital.
     pub(crate) fn intern_id(&mut self, id: &str) -> Symbol {
         self.intern(&id.to_ascii_lowercase())
+    }
+
+    /// Whether a word begins what is no method where methods stand.
+    pub(crate) fn begins_definition(&self, word: &str) -> bool {
+        LOOKS_OF_DEFINING.may_be(word) && self.find(word).is_some_and(Symbol::begins_definition)
     }
 
     /// The symbol of a spelling, if there was one.

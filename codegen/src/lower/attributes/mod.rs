@@ -106,7 +106,8 @@ fn judge(attribute: &Attribute, places: &[Place]) -> Result<(), Box<Diagnostic>>
     let Some(place) = places.first() else {
         return Ok(());
     };
-    if table::rows(name).next().is_none() {
+    let rows = table::rows(name);
+    if rows.is_empty() {
         let unknown = Diagnostic::at(
             Code::UnknownAttribute,
             attribute.name.span,
@@ -119,8 +120,9 @@ fn judge(attribute: &Attribute, places: &[Place]) -> Result<(), Box<Diagnostic>>
         }));
     }
     let fits = |row: &&table::Row| places.iter().any(|place| row.places.contains(place));
-    let Some(row) = table::rows(name).find(fits) else {
-        let allowed: Vec<&str> = table::rows(name)
+    let Some(row) = rows.iter().find(fits) else {
+        let allowed: Vec<&str> = rows
+            .iter()
             .flat_map(|row| row.places)
             .map(|place| place.with_article())
             .collect();

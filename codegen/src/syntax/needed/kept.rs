@@ -64,9 +64,13 @@ impl Kept {
     /// `interface I;`, of an interface that starts there.
     pub(super) fn forward(&mut self, start: usize) {
         self.take(start..start);
-        let here = self.unread.next_if(|unread| unread.at == start);
-        match here.and_then(|unread| unread.item?.forward) {
-            Some(tokens) => self.tokens.extend(tokens),
+        match self.unread.next_if(|unread| unread.at == start) {
+            Some(head) => {
+                let tokens = head.tokens.unwrap_or_default();
+                let keyword = tokens.iter().position(|it| it.is_word(word::INTERFACE));
+                let words = keyword.and_then(|at| tokens.get(at..at + 2));
+                self.tokens.extend_from_slice(words.unwrap_or_default());
+            }
             None => self.take(start..start + 2),
         }
         if let Some(name) = self.tokens.last() {

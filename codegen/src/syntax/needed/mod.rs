@@ -125,7 +125,7 @@ pub(super) fn keep_needed(
 
 /// How much is needed of each piece of each file.
 fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec<Need>> {
-    let names = Names::of(files);
+    let mut names = Names::of(files);
     let mut needs: Vec<Vec<Need>> = Vec::with_capacity(files.len());
     let mut found: Vec<(usize, usize, Need)> = Vec::new();
     for (file, outlined) in files.iter().enumerate() {
@@ -149,6 +149,7 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
                     .outer(piece, words.of_interface)
                     .map(|outer| (file, outer, Need::All)),
             );
+            let head = piece.interface;
             // Quoted directives are no C that names anything.
             if !piece.always && (need == Need::All || piece.interface.is_none()) {
                 let range = piece.tokens();
@@ -158,10 +159,11 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
                 for tokens in outlined.tokens.read_later(range) {
                     words.of_tokens(tokens, &mut run.symbols);
                 }
+            } else if let Some(head) = head {
+                outlined.tokens.read(run, head..head + 1);
             }
         }
-        let given = files.iter().flat_map(|file| &file.outline.names);
-        words.members(given.map(|(name, _)| name), &run.symbols);
+        words.members(&mut names, &run.symbols);
         let Some((word, need)) = words.next() else {
             return needs;
         };

@@ -1,5 +1,6 @@
 //! The words that make items needed.
 
+use super::names::Names;
 use super::{Imports, Need};
 use crate::syntax::declared::words;
 use crate::syntax::outline::same_id;
@@ -100,16 +101,10 @@ impl Words {
         }
     }
 
-    /// What classes name, if it is one of `names` but for the case of its letters.
-    pub(super) fn members<'a>(
-        &mut self,
-        names: impl Iterator<Item = &'a Symbol> + Clone,
-        symbols: &Symbols,
-    ) {
+    /// What classes name, if it is one of the names but for the case of its letters.
+    pub(super) fn members(&mut self, names: &mut Names, symbols: &Symbols) {
         for member in std::mem::take(&mut self.members) {
-            let text = symbols.text(member);
-            let is_meant = |name: &&Symbol| symbols.text(**name).eq_ignore_ascii_case(text);
-            for name in names.clone().filter(is_meant) {
+            for name in names.in_any_case(member, symbols) {
                 self.add(*name, self.of_interface);
             }
         }

@@ -1,6 +1,6 @@
 //! Macro definitions.
 
-use super::super::symbol::{Symbol, Symbols};
+use super::super::symbol::{Looks, Symbol, Symbols};
 use super::super::token::{Token, TokenKind};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -94,8 +94,10 @@ pub(super) struct MacroTable {
     /// The time that is asked for, where it is not now.
     as_of: Option<u32>,
     may_define: bool,
-    /// What the names of macros look like, a bit each.
-    looks: u64,
+    /// What the names of macros look like.
+    looks: Looks,
+    /// And of those that may stand for a definition.
+    defining: Looks,
 }
 
 /// What a macro is, and what it was.
@@ -130,8 +132,12 @@ impl MacroTable {
     }
 
     pub(super) fn set(&mut self, symbols: &Symbols, name: Symbol, value: Macro) {
-        self.may_define |= value.may_define();
-        self.looks |= look(symbols.text(name));
+        let looks = Looks::of(symbols.text(name));
+        self.looks = self.looks.and(looks);
+        if value.may_define() {
+            self.may_define = true;
+            self.defining = self.defining.and(looks);
+        }
         self.change(name, Some(value));
     }
 
@@ -175,7 +181,7 @@ impl MacroTable {
 
     /// Whether a word is a macro: most are seen to be none at a glance.
     pub(super) fn is_macro(&self, symbols: &Symbols, word: &str) -> bool {
-        self.looks & look(word) != 0 && symbols.find(word).is_some_and(|name| self.contains(name))
+        self.looks.may_be(word) && symbols.find(word).is_some_and(|name| self.contains(name))
     }
 
     /// Whether there was a macro that may stand for more, or for less, than a part of a method or field.
@@ -185,19 +191,10 @@ impl MacroTable {
 
     /// Whether a word is such a macro.
     pub(super) fn may_define(&self, symbols: &Symbols, word: &str) -> bool {
-        self.may_define
+        self.defining.may_be(word)
             && symbols
                 .find(word)
                 .and_then(|name| self.get(name))
                 .is_some_and(Macro::may_define)
     }
-}
-
-/// One of 64 looks that words have, by their length and their edges.
-fn look(word: &str) -> u64 {
-    let edge = |byte: Option<&u8>| byte.copied().unwrap_or_default();
-    let bytes = word.as_bytes();
-    let (first, last) = (edge(bytes.first()), edge(bytes.last()));
-    let mixed = usize::from(first) + 5 * usize::from(last) + 17 * bytes.len();
-    1 << (mixed % 64)
 }

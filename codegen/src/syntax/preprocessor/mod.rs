@@ -34,7 +34,7 @@ use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::path::PathBuf;
 use unread::Later;
-pub(crate) use unread::Unread;
+pub(crate) use unread::{Unread, UnreadKind};
 use watch::{Begin, Watch};
 pub(crate) use widths::Width;
 
@@ -76,7 +76,7 @@ pub(crate) struct Preprocessed {
     pub(crate) packs: Vec<(usize, PragmaPack, Span)>,
     /// What was left unread, in the order of its tokens.
     pub(crate) unread: Vec<Unread>,
-    /// The names that items give which were left unread.
+    /// The names that items give which were left unread, in their order.
     pub(crate) given: Vec<Symbol>,
     later: Option<Later>,
     /// Whether the file ends before its text does, for a reason that was reported.

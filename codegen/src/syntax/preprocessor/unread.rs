@@ -21,19 +21,31 @@ pub(crate) struct Unread {
     span: Span,
     /// When it was that it was passed over, for the macros in it.
     time: u32,
-    /// What it is, if it is a whole item.
-    pub(crate) item: Option<UnreadItem>,
+    /// What it is.
+    pub(crate) kind: UnreadKind,
     /// Its tokens, once they were read.
     pub(crate) tokens: Option<Vec<Token>>,
 }
 
-/// An item that was left unread.
-#[derive(Debug)]
-pub(crate) struct UnreadItem {
-    /// The names that it gives, among the `given` of its file.
-    pub(crate) given: Range<usize>,
-    /// `interface I`, of an interface whose braces it opens.
-    pub(crate) forward: Option<[Token; 2]>,
+/// What was left unread. Its names are so many of the `given` of its file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum UnreadKind {
+    /// Methods, or fields.
+    Parts,
+    /// An item.
+    Item { given: u32 },
+    /// What stands in front of the items in an interface, with the brace.
+    Interface { given: u32 },
+}
+
+impl UnreadKind {
+    /// How many names it gives.
+    pub(crate) fn given(self) -> usize {
+        match self {
+            Self::Parts => 0,
+            Self::Item { given } | Self::Interface { given } => given as usize,
+        }
+    }
 }
 
 /// What reading the rest of a file later takes.
@@ -64,14 +76,13 @@ impl Preprocessor<'_, '_> {
         let text = frame.text(self.run.sources);
         let symbols = &self.run.symbols;
         let macros = &self.macros;
-        // What it declares may be known by its tag.
-        let is_tagged = |word: &str| matches!(word, "struct" | "union" | "enum" | "interface");
-        let may_pass = |word: &str| !is_tagged(word) && !macros.may_define(symbols, word);
+        let may_pass = |word: &str| !skim::is_tag(word) && !macros.may_define(symbols, word);
         let start = frame.lexer.at();
-        let end = skim::fields(text, start, &may_pass);
+        let end = skim::fields(text, start, may_pass);
         if end != start {
             let time = self.macros.remember();
-            self.out.leave(frame.lexer.pass_over(end), time, None);
+            let span = frame.lexer.pass_over(end);
+            self.out.leave(span, time, UnreadKind::Parts);
         }
     }
 
@@ -92,31 +103,30 @@ impl Preprocessor<'_, '_> {
                 let end = skim_methods(text, start, macros, symbols);
                 if end != start {
                     let span = frame.lexer.pass_over(end);
-                    self.out.leave(span, self.macros.remember(), None);
+                    let time = self.macros.remember();
+                    self.out.leave(span, time, UnreadKind::Parts);
                     continue;
                 }
             }
             let is_macro = |word: &str| macros.is_macro(symbols, word);
-            let Some(end) = skim::item(text, start, &is_macro, &mut item) else {
+            let Some(end) = skim::item(text, start, is_macro, &mut item) else {
                 return;
             };
-            let first = self.out.given.len();
             let names = item.names.iter().map(|name| symbols.intern(name));
             self.out.given.extend(names);
             let ids = item.ids.iter().map(|id| symbols.intern_id(id));
             self.out.given.extend(ids);
-            let interface = item.interface.take().zip(self.out.given.get(first));
-            let forward = interface.map(|([keyword, place], name)| {
-                let word = |symbol, place: Range<usize>| {
-                    Token::new(TokenKind::Ident, symbol, frame.lexer.span(place))
-                };
-                watch.enter_interface();
-                [word(word::INTERFACE, keyword), word(*name, place)]
-            });
-            let given = first..self.out.given.len();
+            let given = item.names.len() + item.ids.len();
+            let given = u32::try_from(given).unwrap_or(u32::MAX);
+            let kind = match item.opens {
+                true => {
+                    watch.enter_interface();
+                    UnreadKind::Interface { given }
+                }
+                false => UnreadKind::Item { given },
+            };
             let span = frame.lexer.pass_over(end);
-            let item = UnreadItem { given, forward };
-            self.out.leave(span, self.macros.remember(), Some(item));
+            self.out.leave(span, self.macros.remember(), kind);
         }
     }
 
@@ -136,25 +146,23 @@ impl Preprocessor<'_, '_> {
 /// The end of the methods that begin at a place.
 fn skim_methods(text: &str, start: usize, macros: &MacroTable, symbols: &Symbols) -> usize {
     let is_part = |word: &str| !macros.may_define(symbols, word);
-    let may_be_first = |word: &str| {
-        let known = symbols.find(word);
-        known.is_none_or(|it| !it.begins_definition() && !macros.contains(it))
-    };
+    let may_be_first =
+        |word: &str| !symbols.begins_definition(word) && !macros.is_macro(symbols, word);
     let words = MethodWords {
-        may_be_first: &may_be_first,
-        may_follow: macros.any_may_define().then_some(&is_part),
+        may_be_first,
+        may_follow: macros.any_may_define().then_some(is_part),
     };
     skim::methods(text, start, &words)
 }
 
 impl Preprocessed {
     /// Puts one token in the place of a text.
-    fn leave(&mut self, span: Span, time: u32, item: Option<UnreadItem>) {
+    fn leave(&mut self, span: Span, time: u32, kind: UnreadKind) {
         self.unread.push(Unread {
             at: self.tokens.len(),
             span,
             time,
-            item,
+            kind,
             tokens: None,
         });
         self.tokens

@@ -1,9 +1,9 @@
 //! Items, passed over without a token being made of them.
 
+use super::parts::{fields, is_tag};
 use super::scanner::Scanner;
 use crate::syntax::declared::{Mark, Quoted, Role, declaration, quoted};
 use crate::syntax::token::TokenKind;
-use std::ops::Range;
 
 /// What an item says of itself.
 #[derive(Debug, Default)]
@@ -12,8 +12,8 @@ pub(in crate::syntax) struct Item<'a> {
     pub(in crate::syntax) names: Vec<&'a str>,
     /// The UUIDs in front of its body.
     pub(in crate::syntax) ids: Vec<&'a str>,
-    /// Of an interface whose braces have been opened, the places of the word `interface` and of its name, which is the first of the names.
-    pub(in crate::syntax) interface: Option<[Range<usize>; 2]>,
+    /// Whether it is an interface whose braces have been opened.
+    pub(in crate::syntax) opens: bool,
 }
 
 /// The end of the item that begins at `at`, which `out` tells of; `None` where none does that may be passed over. What `is_macro` may
@@ -21,12 +21,12 @@ pub(in crate::syntax) struct Item<'a> {
 pub(in crate::syntax) fn item<'a>(
     text: &'a str,
     at: usize,
-    is_macro: &dyn Fn(&str) -> bool,
+    is_macro: impl Fn(&str) -> bool,
     out: &mut Item<'a>,
 ) -> Option<usize> {
     out.names.clear();
     out.ids.clear();
-    out.interface = None;
+    out.opens = false;
     let scanner = Scanner { text, at };
     let mut reader = Reader {
         scanner,
@@ -45,13 +45,13 @@ pub(in crate::syntax) fn item<'a>(
     Some(reader.scanner.at)
 }
 
-struct Reader<'r, 'a> {
+struct Reader<'r, 'a, F> {
     scanner: Scanner<'a>,
-    is_macro: &'r dyn Fn(&str) -> bool,
+    is_macro: F,
     out: &'r mut Item<'a>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a, F: Fn(&str) -> bool> Reader<'_, 'a, F> {
     /// The next mark, which is no macro.
     fn next(&mut self) -> Option<Mark<&'a str>> {
         let mark = self.scanner.next()?;
@@ -63,12 +63,6 @@ impl<'a> Reader<'_, 'a> {
     fn expect(&mut self, kind: TokenKind) -> Option<&'a str> {
         let mark = self.next()?;
         (mark.kind == kind).then_some(mark.name)
-    }
-
-    /// The place of a word that was just passed over.
-    fn behind(&self, word: &str) -> Range<usize> {
-        let end = self.scanner.at;
-        end.saturating_sub(word.len())..end
     }
 
     /// Passes over a semicolon that may stand here.
@@ -106,9 +100,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// The rest of `interface I;` or `interface I : B {`.
     fn interface(&mut self) -> Option<()> {
-        let keyword = self.behind("interface");
         let name = self.expect(TokenKind::Ident)?;
-        let place = self.behind(name);
         self.out.names.push(name);
         let mut behind = self.next()?;
         if behind.kind == TokenKind::Semicolon {
@@ -121,7 +113,7 @@ impl<'a> Reader<'_, 'a> {
         if behind.kind != TokenKind::LeftBrace {
             return None;
         }
-        self.out.interface = Some([keyword, place]);
+        self.out.opens = true;
         Some(())
     }
 
@@ -129,15 +121,27 @@ impl<'a> Reader<'_, 'a> {
     fn declaration(&mut self, first: Mark<&'a str>) -> Option<()> {
         let mut names = std::mem::take(&mut self.out.names);
         let mut in_front = true;
+        let mut in_record = false;
         let mut first = Some(first);
         let next = || {
             let mark = match first.take() {
                 Some(first) => first,
                 None => self.next()?,
             };
-            in_front &= mark.kind != TokenKind::LeftBrace;
-            if in_front && mark.kind == TokenKind::Uuid {
-                self.out.ids.push(mark.name);
+            match (mark.kind, mark.role) {
+                (TokenKind::LeftBrace, _) => {
+                    in_front = false;
+                    if in_record {
+                        // There are no names among its fields, unless it has to be gone through one by one.
+                        let Scanner { text, at } = self.scanner;
+                        let is_field = |word: &str| !is_tag(word) && !(self.is_macro)(word);
+                        self.scanner.at = fields(text, at, is_field);
+                    }
+                }
+                (TokenKind::Uuid, _) if in_front => self.out.ids.push(mark.name),
+                (TokenKind::Ident, Role::Record) => in_record = true,
+                (TokenKind::Ident, Role::Enum) => in_record = false,
+                _ => {}
             }
             Some(mark)
         };

@@ -9,4 +9,4 @@ mod scanner;
 mod text;
 
 pub(super) use items::{Item, item};
-pub(super) use parts::{MethodWords, fields, methods};
+pub(super) use parts::{MethodWords, fields, is_tag, methods};

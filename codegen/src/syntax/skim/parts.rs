@@ -1,17 +1,21 @@
 //! Methods and fields, passed over without a token being made of them.
 
-use super::text::{Cursor, Passed, Stop};
+use super::text::{Cursor, Passed};
 
 /// Which words of methods may be passed over.
-pub(in crate::syntax) struct MethodWords<'a> {
+pub(in crate::syntax) struct MethodWords<First, Follow> {
     /// Whether a word may be the first of a method, behind its attributes.
-    pub(in crate::syntax) may_be_first: &'a dyn Fn(&str) -> bool,
+    pub(in crate::syntax) may_be_first: First,
     /// Whether a word may stand elsewhere in it; `None` where any word may.
-    pub(in crate::syntax) may_follow: Option<&'a dyn Fn(&str) -> bool>,
+    pub(in crate::syntax) may_follow: Option<Follow>,
 }
 
 /// The end of the methods that begin at `at` in an interface; `at` itself where none does.
-pub(in crate::syntax) fn methods(text: &str, at: usize, words: &MethodWords<'_>) -> usize {
+pub(in crate::syntax) fn methods(
+    text: &str,
+    at: usize,
+    words: &MethodWords<impl Fn(&str) -> bool, impl Fn(&str) -> bool>,
+) -> usize {
     let mut end = at;
     while let Some(behind) = method(text, end, words) {
         end = behind;
@@ -19,13 +23,18 @@ pub(in crate::syntax) fn methods(text: &str, at: usize, words: &MethodWords<'_>)
     end
 }
 
+/// Whether a word in front of a name makes it one that others may use, though it stands among fields.
+pub(in crate::syntax) fn is_tag(word: &str) -> bool {
+    matches!(word, "struct" | "union" | "enum" | "interface")
+}
+
 /// The end of the fields that begin at `at` behind the `{` of a struct or union, in front of the `}`; `at` itself where there
 /// is more than fields, or a word that must not be passed over.
-pub(in crate::syntax) fn fields(text: &str, at: usize, may_pass: &dyn Fn(&str) -> bool) -> usize {
+pub(in crate::syntax) fn fields(text: &str, at: usize, may_pass: impl Fn(&str) -> bool) -> usize {
     let mut cursor = Cursor { text, at };
     let mut depth = Some(0usize);
     while let Some(before) = depth {
-        depth = match cursor.pass(Stop::Words) {
+        depth = match cursor.pass() {
             Some(Passed::Word(word)) => may_pass(word).then_some(before),
             Some(Passed::Open) => Some(before + 1),
             Some(Passed::Close) => before.checked_sub(1),
@@ -38,23 +47,28 @@ pub(in crate::syntax) fn fields(text: &str, at: usize, may_pass: &dyn Fn(&str) -
 }
 
 /// The end of the method that begins at `at`, behind its semicolon.
-fn method(text: &str, at: usize, words: &MethodWords<'_>) -> Option<usize> {
+fn method(
+    text: &str,
+    at: usize,
+    words: &MethodWords<impl Fn(&str) -> bool, impl Fn(&str) -> bool>,
+) -> Option<usize> {
     let mut cursor = Cursor { text, at };
     let mut depth = 0usize;
     let mut is_begun = false;
     let mut has_parameters = false;
     loop {
-        let stop = match is_begun && words.may_follow.is_none() {
-            true => Stop::Punctuation,
-            false => Stop::Words,
-        };
-        match cursor.pass(stop)? {
+        match cursor.pass()? {
             Passed::Word(word) => {
                 let is_first = depth == 0 && !is_begun;
                 is_begun |= is_first;
                 let may_stand = match is_first {
-                    true => (words.may_be_first)(word),
-                    false => words.may_follow.is_none_or(|may_follow| may_follow(word)),
+                    true if !(words.may_be_first)(word) => false,
+                    true if words.may_follow.is_none() => return cursor.behind_method(),
+                    true => true,
+                    false => {
+                        let may_follow = words.may_follow.as_ref();
+                        may_follow.is_none_or(|may_follow| may_follow(word))
+                    }
                 };
                 if !may_stand {
                     return None;
@@ -74,22 +88,23 @@ fn method(text: &str, at: usize, words: &MethodWords<'_>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::symbol::{Symbol, Symbols};
+    use crate::syntax::symbol::Symbols;
 
     /// What is left of a text behind the methods at its start.
     fn rest(text: &str) -> &str {
         let symbols = Symbols::new();
-        let may_be_first = |word: &str| {
-            let begins = symbols.find(word).is_some_and(Symbol::begins_definition);
-            word != "MACRO" && !begins
+        let may_be_first = |word: &str| word != "MACRO" && !symbols.begins_definition(word);
+        let may_follow = |word: &str| word != "BRACE";
+        let end_of = |may_follow| {
+            let words = MethodWords {
+                may_be_first,
+                may_follow,
+            };
+            methods(text, 0, &words)
         };
-        let words = |may_follow| MethodWords {
-            may_be_first: &may_be_first,
-            may_follow,
-        };
-        let end = methods(text, 0, &words(Some(&|word| word != "BRACE")));
+        let end = end_of(Some(may_follow));
         if !text.contains("BRACE") {
-            assert_eq!(methods(text, 0, &words(None)), end);
+            assert_eq!(end_of(None), end);
         }
         &text[end..]
     }
@@ -136,7 +151,7 @@ mod tests {
     #[test]
     fn fields_are_passed_over_all_or_none() {
         let may_pass = |word: &str| word != "struct";
-        let rest = |text: &'static str| &text[fields(text, 0, &may_pass)..];
+        let rest = |text: &'static str| &text[fields(text, 0, may_pass)..];
         let text = " long a : 3; [size_is(a)] T *p; /* } */ case 1: char c[2][A + 1]; } S;";
         assert_eq!(rest(text), "} S;");
         assert_eq!(rest("} S;"), "} S;");

@@ -2,14 +2,6 @@
 
 use crate::syntax::lexer::comment_length;
 
-/// What a cursor stops behind.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Stop {
-    /// Words, and punctuation that counts.
-    Words,
-    Punctuation,
-}
-
 /// What a cursor stands behind.
 pub(super) enum Passed<'a> {
     Word(&'a str),
@@ -30,15 +22,11 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// Passes over what means nothing here, and what comes then; `None` where that is more than methods and fields consist
     /// of, or only the lexer understands it.
-    pub(super) fn pass(&mut self, stop: Stop) -> Option<Passed<'a>> {
+    pub(super) fn pass(&mut self) -> Option<Passed<'a>> {
         let bytes = self.text.as_bytes();
-        let meaningless = match stop {
-            Stop::Words => Class::Plain,
-            Stop::Punctuation => Class::Word,
-        };
         loop {
             let mut rest = bytes.get(self.at..)?.iter();
-            self.at += rest.position(|byte| class(*byte) > meaningless)?;
+            self.at += rest.position(|byte| class(*byte) > Class::Plain)?;
             let start = self.at;
             match class(*bytes.get(start)?) {
                 Class::Plain | Class::Word => {
@@ -62,6 +50,33 @@ impl<'a> Cursor<'a> {
                 }
                 Class::Brace => return Some(Passed::End),
                 Class::Strange => return None,
+            }
+        }
+    }
+
+    /// The place behind the method in which the cursor stands, where its words mean nothing; `None` as above.
+    pub(super) fn behind_method(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        let mut depth = 0usize;
+        let mut has_parameters = false;
+        loop {
+            let mut rest = bytes.get(at..)?.iter();
+            at += rest.position(|byte| class(*byte) > Class::Word)?;
+            match class(*bytes.get(at)?) {
+                Class::Open => {
+                    has_parameters = true;
+                    depth += 1;
+                    at += 1;
+                }
+                Class::Close => {
+                    depth = depth.checked_sub(1)?;
+                    at += 1;
+                }
+                Class::Semicolon if depth == 0 && has_parameters => return Some(at + 1),
+                Class::Slash => at = behind_comment(bytes, at)?,
+                Class::Quote => at = behind_string(bytes, at)?,
+                _ => return None,
             }
         }
     }
