@@ -4,8 +4,15 @@ use super::super::symbol::{Looks, Symbol, Symbols};
 use super::super::token::{Token, TokenKind};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::hash_map::Entry;
 use std::rc::Rc;
+
+/// Macros that stand for methods have no more tokens, with those that they are made of.
+const MOST_STEPS: usize = 1 << 14;
+
+/// What one macro in another one counts for beside its tokens, so that they do not nest without end.
+const STEPS_OF_A_MACRO: usize = 1 << 8;
 
 /// What a macro's name stands for.
 #[derive(Clone, Debug)]
@@ -71,6 +78,80 @@ impl Macro {
         open > 0
     }
 
+    /// Whether it stands for methods, the last of which may lack its semicolon. Other macros in it may do so, too;
+    /// `steps` are those that finding out may take.
+    fn stands_for_methods(&self, macros: &MacroTable, steps: &mut usize) -> bool {
+        enum State {
+            Start,
+            Method { has_parameters: bool },
+            Macro,
+        }
+        let mut open = 0usize;
+        let mut state = State::Start;
+        for token in self.body.iter() {
+            let Some(rest) = steps.checked_sub(1) else {
+                return false;
+            };
+            *steps = rest;
+            match (token.kind, &mut state) {
+                (
+                    TokenKind::Semicolon,
+                    State::Method {
+                        has_parameters: true,
+                    }
+                    | State::Macro,
+                ) if open == 0 => {
+                    state = State::Start;
+                }
+                (_, State::Macro) => return false,
+                (TokenKind::LeftParen | TokenKind::LeftBracket, state) => {
+                    if let State::Method { has_parameters } = state {
+                        *has_parameters = true;
+                    }
+                    open += 1;
+                }
+                (TokenKind::RightParen | TokenKind::RightBracket, _) => match open.checked_sub(1) {
+                    Some(rest) => open = rest,
+                    None => return false,
+                },
+                (TokenKind::Ident, State::Start) if open == 0 => {
+                    state = match macros.get(token.symbol) {
+                        _ if token.symbol.begins_definition() => return false,
+                        None => State::Method {
+                            has_parameters: false,
+                        },
+                        Some(inner) => {
+                            *steps = steps.saturating_sub(STEPS_OF_A_MACRO);
+                            if !inner.stands_for_methods(macros, steps) {
+                                return false;
+                            }
+                            State::Macro
+                        }
+                    };
+                }
+                (TokenKind::Ident, _) if macros.get(token.symbol).is_some_and(Self::may_define) => {
+                    return false;
+                }
+                (
+                    TokenKind::LeftBrace
+                    | TokenKind::RightBrace
+                    | TokenKind::Semicolon
+                    | TokenKind::HashHash
+                    | TokenKind::Invalid(_),
+                    _,
+                ) => return false,
+                _ => {}
+            }
+        }
+        let is_whole = !matches!(
+            state,
+            State::Method {
+                has_parameters: false
+            }
+        );
+        self.params.is_none() && !self.body.is_empty() && open == 0 && is_whole
+    }
+
     /// The parameter that a token of the body names.
     pub(super) fn param(&self, token: &Token) -> Option<usize> {
         if token.kind != TokenKind::Ident {
@@ -98,6 +179,8 @@ pub(super) struct MacroTable {
     looks: Looks,
     /// And of those that may stand for a definition.
     defining: Looks,
+    /// Whether macros stand for methods, and when that was found out.
+    of_methods: RefCell<FxHashMap<Symbol, (u32, bool)>>,
 }
 
 /// What a macro is, and what it was.
@@ -182,6 +265,24 @@ impl MacroTable {
     /// Whether a word is a macro: most are seen to be none at a glance.
     pub(super) fn is_macro(&self, symbols: &Symbols, word: &str) -> bool {
         self.looks.may_be(word) && symbols.find(word).is_some_and(|name| self.contains(name))
+    }
+
+    /// Whether a word is a macro that stands for methods.
+    pub(super) fn stands_for_methods(&self, symbols: &Symbols, word: &str) -> bool {
+        let Some(name) = symbols.find(word) else {
+            return false;
+        };
+        let mut known = self.of_methods.borrow_mut();
+        match known.get(&name) {
+            Some((since, answer)) if *since == self.now => *answer,
+            _ => {
+                let value = self.get(name);
+                let mut steps = MOST_STEPS;
+                let answer = value.is_some_and(|value| value.stands_for_methods(self, &mut steps));
+                known.insert(name, (self.now, answer));
+                answer
+            }
+        }
     }
 
     /// Whether there was a macro that may stand for more, or for less, than a part of a method or field.

@@ -327,6 +327,11 @@ fn what_is_read_later_is_the_same() {
         (1, "dispinterface D { properties: methods: [id(1)] f(); }"),
         (
             1,
+            "#define F [id(1)] f(long a); g()\n#define G(x) f();\n#define H struct S h();\n#define I i(); F\n#define J I k\n\
+             dispinterface D { properties: methods: F; I; long G(1); H; J(); }",
+        ),
+        (
+            1,
             "interface I { struct S f(); }\nstruct { struct Inner { long a; long b[2; } c; };",
         ),
         (0, "void f() { g(); }"),

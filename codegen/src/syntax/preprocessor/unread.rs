@@ -151,6 +151,7 @@ fn skim_methods(text: &str, start: usize, macros: &MacroTable, symbols: &Symbols
     let words = MethodWords {
         may_be_first,
         may_follow: macros.any_may_define().then_some(is_part),
+        are_methods: |word: &str| macros.stands_for_methods(symbols, word),
     };
     skim::methods(text, start, &words)
 }

@@ -3,18 +3,20 @@
 use super::text::{Cursor, Passed};
 
 /// Which words of methods may be passed over.
-pub(in crate::syntax) struct MethodWords<First, Follow> {
+pub(in crate::syntax) struct MethodWords<First, Follow, Methods> {
     /// Whether a word may be the first of a method, behind its attributes.
     pub(in crate::syntax) may_be_first: First,
     /// Whether a word may stand elsewhere in it; `None` where any word may.
     pub(in crate::syntax) may_follow: Option<Follow>,
+    /// Whether a word stands for methods.
+    pub(in crate::syntax) are_methods: Methods,
 }
 
 /// The end of the methods that begin at `at` in an interface; `at` itself where none does.
 pub(in crate::syntax) fn methods(
     text: &str,
     at: usize,
-    words: &MethodWords<impl Fn(&str) -> bool, impl Fn(&str) -> bool>,
+    words: &MethodWords<impl Fn(&str) -> bool, impl Fn(&str) -> bool, impl Fn(&str) -> bool>,
 ) -> usize {
     let mut end = at;
     while let Some(behind) = method(text, end, words) {
@@ -50,7 +52,7 @@ pub(in crate::syntax) fn fields(text: &str, at: usize, may_pass: impl Fn(&str) -
 fn method(
     text: &str,
     at: usize,
-    words: &MethodWords<impl Fn(&str) -> bool, impl Fn(&str) -> bool>,
+    words: &MethodWords<impl Fn(&str) -> bool, impl Fn(&str) -> bool, impl Fn(&str) -> bool>,
 ) -> Option<usize> {
     let mut cursor = Cursor { text, at };
     let mut depth = 0usize;
@@ -58,11 +60,16 @@ fn method(
     let mut has_parameters = false;
     loop {
         match cursor.pass()? {
+            Passed::Word("properties" | "methods") if !is_begun && cursor.is_at_colon() => {}
             Passed::Word(word) => {
                 let is_first = depth == 0 && !is_begun;
                 is_begun |= is_first;
                 let may_stand = match is_first {
-                    true if !(words.may_be_first)(word) => false,
+                    true if !(words.may_be_first)(word) => {
+                        let are_methods = (words.are_methods)(word);
+                        let ends = are_methods && matches!(cursor.pass()?, Passed::Semicolon);
+                        return ends.then_some(cursor.at);
+                    }
                     true if words.may_follow.is_none() => return cursor.behind_method(),
                     true => true,
                     false => {
@@ -93,12 +100,14 @@ mod tests {
     /// What is left of a text behind the methods at its start.
     fn rest(text: &str) -> &str {
         let symbols = Symbols::new();
-        let may_be_first = |word: &str| word != "MACRO" && !symbols.begins_definition(word);
+        let may_be_first =
+            |word: &str| !matches!(word, "MACRO" | "METHODS") && !symbols.begins_definition(word);
         let may_follow = |word: &str| word != "BRACE";
         let end_of = |may_follow| {
             let words = MethodWords {
                 may_be_first,
                 may_follow,
+                are_methods: |word: &str| word == "METHODS",
             };
             methods(text, 0, &words)
         };
@@ -117,6 +126,10 @@ mod tests {
             HRESULT B([in, size_is(n + 1)] const BYTE *p, [out] struct S *s);
             STRUCT *C(void (*callback)(int a)); }";
         assert_eq!(rest(text), " }");
+        let text = "properties: methods: METHODS; [id(1)] METHODS /* ; */; f(); }";
+        assert_eq!(rest(text), " }");
+        assert_eq!(rest("METHODS f();"), "METHODS f();");
+        assert_eq!(rest("long METHODS;"), "long METHODS;");
     }
 
     #[test]

@@ -54,6 +54,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Whether a colon follows, as behind the names of the sections of a dispinterface.
+    pub(super) fn is_at_colon(&self) -> bool {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        rest.trim_ascii_start().starts_with(':')
+    }
+
     /// The place behind the method in which the cursor stands, where its words mean nothing; `None` as above.
     pub(super) fn behind_method(&self) -> Option<usize> {
         let bytes = self.text.as_bytes();
