@@ -31,6 +31,8 @@ pub struct Builder {
     pub(crate) inputs: Vec<PathBuf>,
     pub(crate) syntax: syntax::Options,
     pub(crate) rust: rust::Options,
+    /// Whether the process ends soon, and the memory of syntax trees with it: to free it before takes time.
+    pub(crate) ends_soon: bool,
 }
 
 impl Builder {
@@ -124,6 +126,9 @@ impl Builder {
         } else {
             lower::lower_as_read(&program, &sources, Some(&library), &mut diagnostics)
         };
+        if self.ends_soon {
+            std::mem::forget(program);
+        }
         diagnostics.sort();
         let compilation = Compilation {
             sources,

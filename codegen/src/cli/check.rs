@@ -14,7 +14,8 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<(), Error> {
-    let builder = options.inputs.builder().imports(Imports::Named);
+    let mut builder = options.inputs.builder().imports(Imports::Named);
+    builder.ends_soon = true;
     let compilation = builder.compile().into_valid()?;
     report(&compilation);
     let interfaces = compilation.schema.own_interfaces().count();

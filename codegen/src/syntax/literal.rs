@@ -1,5 +1,7 @@
 //! What the spelling of a number, character or string means.
 
+use std::borrow::Cow;
+
 /// A number.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum Number {
@@ -23,15 +25,18 @@ pub(crate) enum Number {
 
 /// Reads a number. The error says what is wrong with it.
 pub(crate) fn number(text: &str) -> Result<Number, String> {
-    let lower = text.to_ascii_lowercase();
+    let lower = match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(text.to_ascii_lowercase()),
+        false => Cow::Borrowed(text),
+    };
     let is_hex = lower.starts_with("0x");
     if !is_hex && lower.contains(['.', 'e']) {
         return float(&lower).ok_or_else(|| format!("`{text}` is not a number"));
     }
     let (radix, digits) = match lower.strip_prefix("0x") {
         Some(digits) => (16, digits),
-        None if lower.starts_with('0') => (8, lower.as_str()),
-        None => (10, lower.as_str()),
+        None if lower.starts_with('0') => (8, &*lower),
+        None => (10, &*lower),
     };
     let length = digits
         .find(|c: char| !c.is_digit(if radix == 16 { 16 } else { 10 }))

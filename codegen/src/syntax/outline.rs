@@ -20,40 +20,68 @@ pub(super) struct Outline {
     /// Its items, in order; those inside a library or interface behind it.
     pub(super) pieces: Vec<Piece>,
     /// The names of the pieces, each with its piece.
-    pub(super) names: Vec<(Symbol, usize)>,
+    pub(super) names: Vec<(Symbol, Index)>,
     /// The files that it imports, in order.
     pub(super) imports: Vec<StringLiteral>,
     /// Whether it holds a type library.
     pub(super) has_library: bool,
 }
 
+/// A place among the tokens or pieces of a file. There are outlines of many files at a time, which take half the room so.
+pub(super) type Index = u32;
+
+fn index(at: usize) -> Index {
+    Index::try_from(at).unwrap_or(Index::MAX)
+}
+
 /// An item, or what stands around items.
 #[derive(Debug)]
 pub(super) struct Piece {
     /// Its tokens: all of them, or those before the items inside it.
-    pub(super) open: Range<usize>,
+    open: Range<Index>,
     /// The tokens behind the items inside it.
-    pub(super) close: Range<usize>,
+    close: Range<Index>,
     /// The first piece that is not inside it.
-    pub(super) end: usize,
+    end: Index,
     /// What it is inside of.
-    pub(super) outer: Option<usize>,
+    outer: Option<Index>,
     /// Whether it counts though nothing names it.
     pub(super) always: bool,
     /// Whether the items inside it cannot be had without the rest: there are methods or functions among them.
     pub(super) is_closed: bool,
     /// Where the word `interface` stands in front of its name, or the token for all that is unread, for an interface with a
     /// body.
-    pub(super) interface: Option<usize>,
+    interface: Option<Index>,
 }
 
 impl Piece {
     /// Its tokens: without those of the items inside it, which are had by themselves, unless it is closed.
     pub(super) fn tokens(&self) -> Range<usize> {
-        match self.is_closed {
-            true => self.open.start..self.close.end,
-            false => self.open.clone(),
-        }
+        let end = match self.is_closed {
+            true => self.close.end,
+            false => self.open.end,
+        };
+        self.open.start as usize..end as usize
+    }
+
+    /// The tokens behind the items inside it.
+    pub(super) fn close(&self) -> Range<usize> {
+        self.close.start as usize..self.close.end as usize
+    }
+
+    /// The first piece that is not inside it.
+    pub(super) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// What it is inside of.
+    pub(super) fn outer(&self) -> Option<usize> {
+        self.outer.map(|outer| outer as usize)
+    }
+
+    /// Of an interface with a body, where the word `interface` stands in front of its name, or the token for all that is unread.
+    pub(super) fn interface(&self) -> Option<usize> {
+        self.interface.map(|at| at as usize)
     }
 }
 
@@ -85,7 +113,7 @@ struct Reader<'a> {
     at: usize,
     symbols: &'a mut Symbols,
     out: Outline,
-    outer: Option<usize>,
+    outer: Option<Index>,
     depth: usize,
 }
 
@@ -138,7 +166,7 @@ impl Reader<'_> {
                     self.piece(start, names);
                 }
                 UnreadKind::Interface { .. } => {
-                    self.around(start, names)?.interface = Some(start);
+                    self.around(start, names)?.interface = Some(index(start));
                 }
             }
             return Some(false);
@@ -193,9 +221,9 @@ impl Reader<'_> {
     fn piece(&mut self, start: usize, names: &[Symbol]) -> usize {
         let piece = self.out.pieces.len();
         self.out.pieces.push(Piece {
-            open: start..self.at,
-            close: self.at..self.at,
-            end: piece + 1,
+            open: index(start)..index(self.at),
+            close: index(self.at)..index(self.at),
+            end: index(piece + 1),
             outer: self.outer,
             always: false,
             is_closed: false,
@@ -203,7 +231,7 @@ impl Reader<'_> {
         });
         self.out
             .names
-            .extend(names.iter().map(|name| (*name, piece)));
+            .extend(names.iter().map(|name| (*name, index(piece))));
         // An interface with the IID of another one is a mistake that somebody wants to hear of.
         let tokens = self.tokens.get(start..self.at).unwrap_or_default();
         for token in tokens
@@ -211,7 +239,7 @@ impl Reader<'_> {
             .take_while(|token| token.kind != TokenKind::LeftBrace)
         {
             if let Some(id) = same_id(token, self.symbols) {
-                self.out.names.push((id, piece));
+                self.out.names.push((id, index(piece)));
             }
         }
         piece
@@ -293,7 +321,7 @@ impl Reader<'_> {
             let second = self.symbols.intern(&second);
             self.around(start, &[name, second])?;
         } else {
-            self.around(start, &[name])?.interface = Some(keyword);
+            self.around(start, &[name])?.interface = Some(index(keyword));
         }
         Some(())
     }
@@ -319,7 +347,7 @@ impl Reader<'_> {
             return None;
         }
         let piece = self.piece(start, names);
-        let outer = self.outer.replace(piece);
+        let outer = self.outer.replace(index(piece));
         self.depth += 1;
         let has_methods = self.items()?;
         self.depth -= 1;
@@ -332,8 +360,8 @@ impl Reader<'_> {
         self.take(TokenKind::Semicolon);
         let end = self.out.pieces.len();
         let around = self.out.pieces.get_mut(piece)?;
-        around.close = close..self.at;
-        around.end = end;
+        around.close = index(close)..index(self.at);
+        around.end = index(end);
         around.is_closed = has_methods;
         Some(around)
     }

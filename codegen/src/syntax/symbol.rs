@@ -118,6 +118,11 @@ impl Symbols {
         symbols
     }
 
+    /// How many spellings there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The symbol of a spelling.
     pub(crate) fn intern(&mut self, text: &str) -> Symbol {
         let Self {

@@ -52,9 +52,9 @@ impl Outlined {
     /// What has to be there for what is inside it. The types in an interface have their default for pointers from it, which
     /// counts where code is generated.
     fn outer(&self, piece: &Piece, of_interface: Need) -> Option<usize> {
-        let outer = piece.outer?;
+        let outer = piece.outer()?;
         let around = self.outline.pieces.get(outer)?;
-        let is_separable = around.is_closed && around.interface.is_some();
+        let is_separable = around.is_closed && around.interface().is_some();
         match is_separable && of_interface == Need::Name {
             true => self.outer(around, of_interface),
             false => Some(outer),
@@ -65,7 +65,7 @@ impl Outlined {
     fn keep(self, needs: &[Need], unused: &mut Vec<Symbol>) -> Preprocessed {
         let need = |piece: usize| needs.get(piece).copied().unwrap_or_default();
         let others = self.outline.names.iter();
-        let others = others.filter(|(_, at)| need(*at) == Need::Nothing);
+        let others = others.filter(|(_, at)| need(*at as usize) == Need::Nothing);
         unused.extend(others.map(|(name, _)| *name));
         let mut out = Kept::of(self.tokens);
         // What stands around the present piece, each with the piece behind it.
@@ -76,14 +76,14 @@ impl Outlined {
                 out.take(close);
             }
             at += 1;
-            match (need(at - 1), piece.interface) {
+            match (need(at - 1), piece.interface()) {
                 (Need::Nothing, _) => {}
                 (Need::Name, Some(start)) => out.forward(start),
                 (Need::Name, None) | (Need::All, _) => {
                     out.take(piece.tokens());
                     match piece.is_closed {
-                        true => at = piece.end,
-                        false => open.push((piece.end, piece.close.clone())),
+                        true => at = piece.end(),
+                        false => open.push((piece.end(), piece.close())),
                     }
                 }
             }
@@ -125,7 +125,7 @@ pub(super) fn keep_needed(
 
 /// How much is needed of each piece of each file.
 fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec<Need>> {
-    let mut names = Names::of(files);
+    let mut names = Names::of(files, &run.symbols);
     let mut needs: Vec<Vec<Need>> = Vec::with_capacity(files.len());
     let mut found: Vec<(usize, usize, Need)> = Vec::new();
     for (file, outlined) in files.iter().enumerate() {
@@ -149,9 +149,9 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
                     .outer(piece, words.of_interface)
                     .map(|outer| (file, outer, Need::All)),
             );
-            let head = piece.interface;
+            let head = piece.interface();
             // Quoted directives are no C that names anything.
-            if !piece.always && (need == Need::All || piece.interface.is_none()) {
+            if !piece.always && (need == Need::All || head.is_none()) {
                 let range = piece.tokens();
                 outlined.tokens.read(run, range.clone());
                 let tokens = outlined.tokens.tokens.get(range.clone());
@@ -168,6 +168,6 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
             return needs;
         };
         let named = names.get(word);
-        found.extend(named.map(|given| (given.file, given.piece, need)));
+        found.extend(named.map(|(file, piece)| (file, piece, need)));
     }
 }

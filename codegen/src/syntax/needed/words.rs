@@ -105,7 +105,7 @@ impl Words {
     pub(super) fn members(&mut self, names: &mut Names, symbols: &Symbols) {
         for member in std::mem::take(&mut self.members) {
             for name in names.in_any_case(member, symbols) {
-                self.add(*name, self.of_interface);
+                self.add(name, self.of_interface);
             }
         }
     }

@@ -47,6 +47,9 @@ pub(crate) const MOST_MISTAKES: usize = 10;
 /// A file has one token in so many bytes, or fewer.
 const BYTES_OF_A_TOKEN: usize = 6;
 
+/// An imported file leaves something unread in so many bytes, or fewer.
+const BYTES_OF_UNREAD: usize = 128;
+
 /// So many tokens are more than any file has that people use, and fill the memory of no machine.
 const MOST_TOKENS: usize = 3 << 20;
 
@@ -248,6 +251,9 @@ pub(crate) fn preprocess(
     if extent == Extent::Definitions {
         preprocessor.watch = Some(Watch::default());
         preprocessor.begin = Some(Begin::Items);
+        let unread = frame.end / BYTES_OF_UNREAD;
+        preprocessor.out.unread.reserve(unread);
+        preprocessor.out.tokens.reserve(2 * unread);
     } else {
         let tokens = frame.end / BYTES_OF_A_TOKEN;
         preprocessor.out.tokens.reserve(tokens);
