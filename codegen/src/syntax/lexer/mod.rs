@@ -59,6 +59,25 @@ impl Lexer {
         self.span(start..end)
     }
 
+    /// At the end of a line, moves to the end of the last one behind it which is no directive, and holds nothing that might go on
+    /// in the next.
+    pub(crate) fn pass_over_plain_lines(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        while bytes.get(self.at) == Some(&b'\n') {
+            let line = bytes.get(self.at + 1..).unwrap_or_default();
+            let end = line.iter().position(|byte| ends_plain_text(*byte));
+            let is_plain = |end: &usize| line.get(*end) == Some(&b'\n');
+            let Some(end) = end.filter(is_plain) else {
+                return;
+            };
+            let line = line.get(..end).unwrap_or_default();
+            if line.trim_ascii_start().starts_with(b"#") {
+                return;
+            }
+            self.at += 1 + end;
+        }
+    }
+
     /// The file.
     pub(crate) fn file(&self) -> FileId {
         self.file
@@ -395,6 +414,12 @@ impl Lexer {
         }
         TokenKind::Invalid(open)
     }
+}
+
+/// Whether a byte ends a line, or may begin what goes on in the next one: a comment, a string, or the end of a line that does not
+/// count.
+fn ends_plain_text(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'/' | b'"' | b'\'' | b'\\')
 }
 
 /// A token that goes on over the end of its line is not followed further: nobody cuts longer ones.

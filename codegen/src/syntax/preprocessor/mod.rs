@@ -401,6 +401,9 @@ impl Preprocessor<'_, '_> {
                 return self.end;
             };
             let text = frame.text(self.run.sources);
+            if !active && !widths::are_wanted(&frame.conditions) {
+                frame.lexer.pass_over_plain_lines(text);
+            }
             let token = frame.lexer.next(text, &mut self.run.symbols);
             match token.kind {
                 TokenKind::Hash if token.starts_line => self.directive(token, active),

@@ -153,6 +153,16 @@ fn conditions_choose() {
         "c"
     );
     assert_eq!(expand("#if 0\ndon't \" @ #bad\n#endif\nx"), "x");
+    assert_eq!(
+        expand(
+            "#if 0\nplain\n\n a /* b\n#endif\n*/ plain\n \"\\\n#endif\n\"\ny \\\n#else\nplain\n  # else\nx\n#endif"
+        ),
+        "x"
+    );
+    assert_eq!(
+        expand("#if 0\r\nplain\r\nplain // \\\n#endif\r\n\t#endif\r\nx"),
+        "x"
+    );
     assert_eq!(expand("#if 1\na\n#elif 1 / 0\nb\n#endif"), "a");
 }
 
