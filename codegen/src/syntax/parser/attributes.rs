@@ -78,7 +78,8 @@ impl Parser<'_> {
         let mut arguments = None;
         if self.is(TokenKind::LeftParen) {
             let open = self.bump();
-            let mut list = Vec::new();
+            // Most have one.
+            let mut list = Vec::with_capacity(1);
             if !self.is(TokenKind::RightParen) {
                 loop {
                     let is_empty = self.is(TokenKind::Comma) || self.is(TokenKind::RightParen);

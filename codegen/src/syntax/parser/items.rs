@@ -321,7 +321,7 @@ impl Parser<'_> {
         // `} NAME;` behind a mistake.
         let is_rest = self.previous().kind == TokenKind::RightBrace && !self.peek().starts_line;
         let ty = self.type_specifier()?;
-        let mut declarators = Vec::new();
+        let mut declarators = Vec::with_capacity(1);
         if !self.is(TokenKind::Semicolon) && !self.missing_semicolon() {
             loop {
                 declarators.push(declarator(self)?);
@@ -381,7 +381,7 @@ impl Parser<'_> {
             return Ok(ItemKind::Declaration(self.declaration_with_values()?));
         }
         let ty = self.type_specifier()?;
-        let mut declarators = Vec::new();
+        let mut declarators = Vec::with_capacity(1);
         let mut plain = Vec::new();
         loop {
             let declarator = self.declarator()?;

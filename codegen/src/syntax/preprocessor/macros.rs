@@ -167,8 +167,9 @@ impl Macro {
 /// The macros of a file, as they are now or were at a time: time is counted in changes.
 #[derive(Debug, Default)]
 pub(super) struct MacroTable {
-    /// Every word of a file is looked up here, so that it has to be quick.
     table: FxHashMap<Symbol, History>,
+    /// For each symbol, whether there is or was a macro of that name: every word of a file is looked up here.
+    named: Vec<bool>,
     now: u32,
     /// Whether what a macro was before will be asked for.
     remembers: bool,
@@ -199,6 +200,9 @@ struct Version {
 
 impl MacroTable {
     pub(super) fn get(&self, name: Symbol) -> Option<&Macro> {
+        if !self.named.get(name.index()).copied().unwrap_or_default() {
+            return None;
+        }
         let history = self.table.get(&name)?;
         match self.as_of {
             Some(time) if time < history.last.since => {
@@ -230,6 +234,12 @@ impl MacroTable {
 
     fn change(&mut self, name: Symbol, value: Option<Macro>) {
         self.now += 1;
+        if self.named.len() <= name.index() {
+            self.named.resize(name.index() + 1, false);
+        }
+        if let Some(named) = self.named.get_mut(name.index()) {
+            *named = true;
+        }
         let version = Version {
             since: self.now,
             value,
