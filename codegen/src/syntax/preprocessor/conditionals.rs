@@ -4,6 +4,7 @@ use super::super::lexer::Lexer;
 use super::super::symbol::{Symbol, Symbols, word};
 use super::super::token::{Invalid, Token, TokenKind};
 use super::choice::Choice;
+use super::widths::Width;
 use super::{Preprocessor, condition};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::machines::Machines;
@@ -35,6 +36,14 @@ impl Condition {
         self.choice.begin_part(at, asked);
         self.active = active;
     }
+}
+
+/// The width of the integers whose names are to be kept, though the present lines are skipped that give them.
+pub(super) fn skipped_width(conditions: &[Condition]) -> Option<Width> {
+    let (last, around) = conditions.split_last()?;
+    let width = last.choice.width_of_skipped(last.active)?;
+    let is_read = around.iter().all(|condition| condition.active);
+    is_read.then_some(width)
 }
 
 impl Preprocessor<'_, '_> {

@@ -27,7 +27,7 @@ use super::tree::PragmaPack;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::machines::Machines;
 use crate::source::{FileId, Origin, Sources, Span};
-use conditionals::Condition;
+use conditionals::{Condition, skipped_width};
 use expand::Context;
 use macros::{Macro, MacroTable};
 use rustc_hash::FxHashMap;
@@ -401,7 +401,8 @@ impl Preprocessor<'_, '_> {
                 return self.end;
             };
             let text = frame.text(self.run.sources);
-            if !active && !widths::are_wanted(&frame.conditions) {
+            let width = skipped_width(&frame.conditions);
+            if !active && width.is_none() {
                 frame.lexer.pass_over_plain_lines(text);
             }
             let token = frame.lexer.next(text, &mut self.run.symbols);
@@ -418,7 +419,11 @@ impl Preprocessor<'_, '_> {
                     self.begin = None;
                     return token;
                 }
-                _ => self.pass_over(token),
+                _ => {
+                    if let Some(width) = width {
+                        self.pass_over(token, width);
+                    }
+                }
             }
         }
     }

@@ -5,7 +5,6 @@
 use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::Preprocessor;
-use super::conditionals::Condition;
 
 /// How many bits an integer has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,28 +35,9 @@ const WIDE: &[&str] = &[
 /// A typedef of an integer is not longer.
 const LONGEST: usize = 64;
 
-/// The width that integers have which skipped text gives names to, where these are to be kept.
-fn wanted(conditions: &[Condition]) -> Option<Width> {
-    let (last, around) = conditions.split_last()?;
-    let width = last.choice.width_of_skipped(last.active)?;
-    around
-        .iter()
-        .all(|condition| condition.active)
-        .then_some(width)
-}
-
-/// Whether names are to be kept that skipped text gives to integers.
-pub(super) fn are_wanted(conditions: &[Condition]) -> bool {
-    wanted(conditions).is_some()
-}
-
 impl Preprocessor<'_, '_> {
-    /// Passes over a token of skipped text.
-    pub(super) fn pass_over(&mut self, token: Token) {
-        let frame = self.frames.last();
-        let Some(width) = frame.and_then(|frame| wanted(&frame.conditions)) else {
-            return;
-        };
+    /// Passes over a token of skipped text, which gives names to integers of that width.
+    pub(super) fn pass_over(&mut self, token: Token, width: Width) {
         if token.kind != TokenKind::Semicolon {
             if self.skipped.len() <= LONGEST {
                 self.skipped.push(token);
