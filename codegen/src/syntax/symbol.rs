@@ -70,6 +70,11 @@ impl Looks {
         Self(self.0 | other.0)
     }
 
+    /// Whether no word looks so.
+    pub(crate) const fn are_none(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether a word may be one of those that look so.
     pub(crate) const fn may_be(self, word: &str) -> bool {
         self.0 & Self::of(word).0 != 0

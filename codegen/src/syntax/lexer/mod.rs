@@ -13,7 +13,6 @@ use super::token::{Invalid, Token, TokenKind};
 use crate::source::{FileId, Span};
 pub(super) use bytes::{UUID_LENGTH, comment_length, starts_with_uuid};
 use bytes::{continuation, goes_on, is_name_byte, number_length, punctuation};
-use std::ops::Range;
 
 /// A place in a file from which tokens are read.
 #[derive(Debug)]
@@ -56,7 +55,7 @@ impl Lexer {
         let start = std::mem::replace(&mut self.at, end);
         self.starts_line = false;
         self.after_space = false;
-        self.span(start..end)
+        self.span(start)
     }
 
     /// At the end of a line, moves to the end of the last one behind it which is no directive, and holds nothing that might go on
@@ -115,7 +114,7 @@ impl Lexer {
         }
         let start = self.at;
         self.at += length + 2;
-        Some((rest.get(..length)?, self.span_from(start)))
+        Some((rest.get(..length)?, self.span(start)))
     }
 
     /// The rest of the line, as `#error` shows it.
@@ -126,14 +125,9 @@ impl Lexer {
         rest.get(..length).unwrap_or("").trim()
     }
 
-    /// A place in the file.
-    pub(crate) fn span(&self, place: Range<usize>) -> Span {
+    fn span(&self, start: usize) -> Span {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span::new(self.file, offset(place.start), offset(place.end))
-    }
-
-    fn span_from(&self, start: usize) -> Span {
-        self.span(start..self.at)
+        Span::new(self.file, offset(start), offset(self.at))
     }
 
     /// Moves to the next token, and collects doc comments. An open comment comes back as a token.
@@ -199,7 +193,7 @@ impl Lexer {
         self.after_space = true;
         let Some(length) = comment_length(rest.as_bytes()) else {
             self.at = start + 2;
-            let span = self.span_from(start);
+            let span = self.span(start);
             self.at = text.len();
             let kind = TokenKind::Invalid(Invalid::Comment);
             return Some(Token::new(kind, word::EMPTY, span));
@@ -263,7 +257,7 @@ impl Lexer {
             inert: false,
             symbol,
             docs,
-            span: self.span_from(start),
+            span: self.span(start),
         }
     }
 

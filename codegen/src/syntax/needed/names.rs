@@ -6,7 +6,6 @@ use crate::syntax::symbol::{Symbol, Symbols};
 use std::num::NonZeroU32;
 
 /// The pieces of all files by the names that they give.
-#[derive(Default)]
 pub(super) struct Names {
     given: Vec<Given>,
     /// For each symbol, the last of `given` with that name, counted from one.

@@ -175,7 +175,6 @@ pub(super) struct MacroTable {
     remembers: bool,
     /// The time that is asked for, where it is not now.
     as_of: Option<u32>,
-    may_define: bool,
     /// What the names of macros look like.
     looks: Looks,
     /// And of those that may stand for a definition.
@@ -222,7 +221,6 @@ impl MacroTable {
         let looks = Looks::of(symbols.text(name));
         self.looks = self.looks.and(looks);
         if value.may_define() {
-            self.may_define = true;
             self.defining = self.defining.and(looks);
         }
         self.change(name, Some(value));
@@ -297,7 +295,7 @@ impl MacroTable {
 
     /// Whether there was a macro that may stand for more, or for less, than a part of a method or field.
     pub(super) fn any_may_define(&self) -> bool {
-        self.may_define
+        !self.defining.are_none()
     }
 
     /// Whether a word is such a macro.
