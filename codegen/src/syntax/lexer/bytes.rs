@@ -36,6 +36,11 @@ pub(super) fn continuation(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// Whether a byte is a blank inside a line.
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | 0x0b | 0x0c)
+}
+
 pub(super) fn is_name_byte(byte: u8) -> bool {
     const IN_NAMES: [bool; 256] = {
         let mut table = [false; 256];

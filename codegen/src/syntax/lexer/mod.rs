@@ -12,7 +12,7 @@ use super::symbol::{Symbol, Symbols, word};
 use super::token::{Invalid, Token, TokenKind};
 use crate::source::{FileId, Span};
 pub(super) use bytes::{UUID_LENGTH, comment_length, starts_with_uuid};
-use bytes::{continuation, goes_on, is_name_byte, number_length, punctuation};
+use bytes::{continuation, goes_on, is_blank, is_name_byte, number_length, punctuation};
 
 /// A place in a file from which tokens are read.
 #[derive(Debug)]
@@ -70,7 +70,8 @@ impl Lexer {
                 return;
             };
             let line = line.get(..end).unwrap_or_default();
-            if line.trim_ascii_start().starts_with(b"#") {
+            let first = line.iter().find(|byte| !is_blank(**byte));
+            if first == Some(&b'#') {
                 return;
             }
             self.at += 1 + end;
@@ -143,7 +144,7 @@ impl Lexer {
                     self.starts_line = true;
                     self.after_space = true;
                 }
-                Some(b' ' | b'\t' | b'\r' | 0x0b | 0x0c) => {
+                Some(byte) if is_blank(*byte) => {
                     self.at += 1;
                     self.after_space = true;
                 }

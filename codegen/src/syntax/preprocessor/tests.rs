@@ -152,6 +152,7 @@ fn conditions_choose() {
         expand("#if 0\n#if 1\na\n#else\nb\n#endif\n#elif 1\nc\n#endif"),
         "c"
     );
+    assert_eq!(expand("#if 0\nplain\n\u{b} \u{c}#endif\nx"), "x");
     assert_eq!(expand("#if 0\ndon't \" @ #bad\n#endif\nx"), "x");
     assert_eq!(
         expand(
