@@ -53,12 +53,14 @@ impl Lowering<'_> {
         let Some(external) = types.find(name) else {
             return;
         };
+        if types.is_interface(external) {
+            return self.become_external(id, external);
+        }
         // What the program defines besides, or how much of it was read, makes no difference.
         let Some((header, real)) = alone(types, external, place) else {
             return;
         };
         let is_other = match &header[real].kind {
-            DefinitionKind::Interface(_) | DefinitionKind::Dispinterface(_) => true,
             DefinitionKind::Enum(_) => !matches!(self.schema[id].kind, DefinitionKind::Enum(_)),
             DefinitionKind::Alias(_) | DefinitionKind::Record(_) => {
                 let size = extents(&header, real);

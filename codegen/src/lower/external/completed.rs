@@ -75,7 +75,9 @@ impl Lowering<'_> {
                     continue;
                 };
                 self.names.external.insert(external, id);
-                self.read_external(span, vec![(external, id)]);
+                let mut waiting = Vec::new();
+                self.read_one(span, external, id, &mut waiting);
+                self.read_external(span, waiting);
             }
         }
     }

@@ -102,6 +102,13 @@ impl Lowering<'_> {
     /// Gives a definition of the program the meaning of an external one, but for an alias that would be made of itself.
     pub(super) fn become_external(&mut self, id: DefinitionId, external: ExternalId) {
         let Some(types) = self.external else { return };
+        if self.is_name_enough(external) {
+            self.names.external.insert(external, id);
+            self.names.defined.remove(&id);
+            self.schema[id].own = false;
+            self.schema[id].kind = declared::interface();
+            return;
+        }
         let place = self.schema[id].span;
         let mut waiting = Vec::new();
         let read = types.define(external, place, &mut |named| {
@@ -122,21 +129,48 @@ impl Lowering<'_> {
     fn read_external(&mut self, place: Span, mut waiting: Waiting) {
         let Some(types) = self.external else { return };
         while let Some((external, id)) = waiting.pop() {
-            if types.place(external).is_some() || !self.names.read.insert(external) {
+            if types.place(external).is_some() {
                 continue;
             }
-            let read = types.define(external, place, &mut |named| {
-                self.external_definition(named, place, &mut waiting)
-            });
-            self.names.placeholders.remove(&id);
-            self.names.defined.insert(id, place);
-            if read.differs {
-                self.names.differing.insert(id);
+            if self.is_name_enough(external) {
+                if self.names.placeholders.remove(&id) {
+                    self.schema[id].kind = declared::interface();
+                }
+                continue;
             }
-            let definition = &mut self.schema[id];
-            definition.own = false;
-            definition.kind = read.kind;
+            self.read_one(place, external, id, &mut waiting);
         }
+    }
+
+    /// Whether no more than the name of an external type is needed, unless something extends it: then more is read at the end.
+    fn is_name_enough(&self, external: ExternalId) -> bool {
+        let is_interface = |types: &dyn ExternalTypes| types.is_interface(external);
+        self.program.needs_only_bases() && self.external.is_some_and(is_interface)
+    }
+
+    /// Reads one external type, unless that was done.
+    fn read_one(
+        &mut self,
+        place: Span,
+        external: ExternalId,
+        id: DefinitionId,
+        waiting: &mut Waiting,
+    ) {
+        let Some(types) = self.external else { return };
+        if !self.names.read.insert(external) {
+            return;
+        }
+        let read = types.define(external, place, &mut |named| {
+            self.external_definition(named, place, waiting)
+        });
+        self.names.placeholders.remove(&id);
+        self.names.defined.insert(id, place);
+        if read.differs {
+            self.names.differing.insert(id);
+        }
+        let definition = &mut self.schema[id];
+        definition.own = false;
+        definition.kind = read.kind;
     }
 
     /// The definition that stands for an external type. A new one has to wait for being read.

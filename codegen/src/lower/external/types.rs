@@ -77,6 +77,11 @@ pub trait ExternalTypes {
         true
     }
 
+    /// Whether something is an interface.
+    fn is_interface(&self, _id: ExternalId) -> bool {
+        false
+    }
+
     /// The place of something that the user's metadata defines.
     fn place(&self, _id: ExternalId) -> Option<Span> {
         None

@@ -1,6 +1,7 @@
 //! What metadata knows of the types that other files name and do not define.
 
 use super::added;
+use super::category::Category;
 use super::file::Winmd;
 use super::library::{Library, Row};
 use super::places::Places;
@@ -46,6 +47,11 @@ impl ExternalTypes for Library<'_> {
 
     fn is_type(&self, id: ExternalId) -> bool {
         Row::of(id).is_some_and(|at| at.table == Table::TypeDef)
+    }
+
+    fn is_interface(&self, id: ExternalId) -> bool {
+        let at = Row::of(id).filter(|at| at.table == Table::TypeDef);
+        at.and_then(|at| self.category(at)) == Some(Category::Interface)
     }
 
     fn place(&self, id: ExternalId) -> Option<Span> {
