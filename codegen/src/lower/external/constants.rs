@@ -10,6 +10,8 @@ impl Lowering<'_> {
     /// files are full of names that nobody knows, and are not worth looking for them.
     pub(in crate::lower) fn external_constant(&mut self, name: &str, span: Span) -> Option<Value> {
         let is_sought = self.knows_windows && (self.scope.own || !self.quiet);
+        // What is a type is no constant.
+        let is_sought = is_sought && !self.names.ordinary.contains_key(name);
         let types = self.external.filter(|_| is_sought)?;
         let external = types.find_constant(name)?;
         let mut waiting = Vec::new();

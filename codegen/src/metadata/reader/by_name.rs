@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 pub(super) enum ByName {
     /// By an index, which is made when the first name is looked up.
     Index(OnceLock<Vec<usize>>),
-    /// In the table itself: it has the types of this namespace in the order of their names, each in front of those
-    /// inside it. An index of Windows' own types would take longer to make than all else that a short file needs.
+    /// In the table itself: it has the types in the order of their namespaces and names, each in front of those inside it. Who gives
+    /// no namespace means this one. An index of Windows' own types would take longer to make than all else that a short file needs.
     InOrder(&'static str),
 }
 
@@ -26,6 +26,16 @@ impl ByName {
             }
             Self::InOrder(namespace) => in_order(tables, namespace, name),
         }
+    }
+
+    /// The rows of that name in a namespace.
+    pub(super) fn rows_in(&self, tables: &Tables<'_>, namespace: &str, name: &str) -> Vec<usize> {
+        let mut rows = match self {
+            Self::Index(_) => self.rows(tables, name),
+            Self::InOrder(_) => in_order(tables, namespace, name),
+        };
+        rows.retain(|row| tables.text(Table::TypeDef, *row, 2) == namespace);
+        rows
     }
 }
 
@@ -65,13 +75,19 @@ fn in_order(tables: &Tables<'_>, namespace: &str, name: &str) -> Vec<usize> {
     let key = |row| {
         let row = outermost(tables, row);
         let namespace = tables.text_bytes(Table::TypeDef, row, 2);
-        (namespace, name_of(tables, row))
+        (namespace, name_of(tables, row).map(without_arity))
     };
     let first = tables.first(Table::TypeDef, |row| key(row) < wanted);
     let rows = first..tables.rows(Table::TypeDef);
     rows.take_while(|row| key(*row) == wanted)
-        .filter(|row| !is_nested(tables, *row))
+        .filter(|row| !is_nested(tables, *row) && name_of(tables, *row) == wanted.1)
         .collect()
+}
+
+/// A name without the number of its type parameters, which does not count for the order.
+fn without_arity(name: &[u8]) -> &[u8] {
+    let end = memchr::memchr(b'`', name).unwrap_or(name.len());
+    name.get(..end).unwrap_or(name)
 }
 
 /// The type that a type is inside of, directly or not, and stands behind; itself where it is inside none.
@@ -107,5 +123,17 @@ mod tests {
             assert!(rows.contains(&row), "{name}");
         }
         assert!(file.rows("NobodyEverHeardOfThis").is_empty());
+    }
+
+    #[test]
+    fn types_of_the_runtime_are_in_order() {
+        let file = shipped::winrt().unwrap();
+        let tables = &file.tables;
+        let text = |row, column| tables.text(Table::TypeDef, row, column);
+        for row in indexed(tables) {
+            let generic = text(row, 1).contains('`');
+            let found = file.find_path(text(row, 2), text(row, 1), &[]);
+            assert_eq!(found, (!generic).then_some(row), "{}", text(row, 1));
+        }
     }
 }

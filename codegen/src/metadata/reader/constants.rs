@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// So many names are looked for among all text before an index is made, which takes about as long.
-const MOST_SEARCHES: usize = 16;
+const MOST_SEARCHES: usize = 32;
 
 /// How constants are found by name. Few programs ask, and most of these for a few names.
 #[derive(Default)]

@@ -25,7 +25,8 @@ impl<'a> Winmd<'a> {
         Self::with(bytes, ByName::index())
     }
 
-    /// The same for a file whose types of this namespace, the only ones that are wanted, are in the order of their names.
+    /// The same for a file whose types are in the order of their namespaces and names. Those without a namespace are looked for in this
+    /// one.
     pub(super) fn in_order(bytes: &'a [u8], namespace: &'static str) -> Option<Self> {
         Self::with(bytes, ByName::InOrder(namespace))
     }
@@ -89,8 +90,9 @@ impl<'a> Winmd<'a> {
     /// The row of a type, by its namespace and name, or of one that is nested in it.
     pub(super) fn find_path(&self, namespace: &str, name: &str, nested: &[&str]) -> Option<usize> {
         let is_there = |row: &usize| self.tables.text(Table::TypeDef, *row, 2) == namespace;
+        let rows = self.by_name.rows_in(&self.tables, namespace, name);
         // Some tools name a type inside another by itself.
-        let mut row = (self.rows(name).into_iter().find(is_there))
+        let mut row = (rows.first().copied())
             .or_else(|| self.nested_rows(name).iter().copied().find(is_there))?;
         for name in nested {
             row = self

@@ -13,6 +13,6 @@ pub(super) fn win32() -> Option<&'static Winmd<'static>> {
 /// The types of the Windows Runtime, which are opened once one of its values is named.
 pub(super) fn winrt() -> Option<&'static Winmd<'static>> {
     static FILE: OnceLock<Option<Winmd<'static>>> = OnceLock::new();
-    FILE.get_or_init(|| Winmd::new(windows_default::WINRT))
+    FILE.get_or_init(|| Winmd::in_order(windows_default::WINRT, "Windows.Foundation"))
         .as_ref()
 }
