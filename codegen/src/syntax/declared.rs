@@ -26,16 +26,31 @@ pub(super) enum Role {
     Name,
 }
 
-impl<N> Mark<N> {
-    fn is_tag(&self) -> bool {
-        matches!(self.role, Role::Enum | Role::Record | Role::Interface)
+/// Where marks come from, and the names among them go.
+pub(super) trait Marks {
+    /// What a name is known by.
+    type Name: Copy;
+
+    /// The next mark; `None` at the end, and where the declaration is not to be gone over.
+    fn next(&mut self) -> Option<Mark<Self::Name>>;
+
+    /// Takes a name that the declaration may give: rather one too many than one too few.
+    fn name(&mut self, name: Self::Name);
+}
+
+impl Role {
+    /// Whether a name behind it is a tag.
+    fn is_tag(self) -> bool {
+        matches!(self, Self::Enum | Self::Record | Self::Interface)
     }
 
     /// Whether a word may be a name: keywords stand where names do, as `enum` does in `typedef enum {`.
-    fn may_be_name(&self) -> bool {
-        matches!(self.role, Role::Name | Role::Item)
+    fn may_be_name(self) -> bool {
+        matches!(self, Self::Name | Self::Item)
     }
+}
 
+impl<N> Mark<N> {
     /// Whether it starts an item, whatever came before.
     fn starts_item(&self) -> bool {
         let is_first = match self.kind {
@@ -48,44 +63,52 @@ impl<N> Mark<N> {
 
 /// Goes over a typedef, type, constant, function or variable up to its semicolon; its first mark stands behind its attributes.
 /// Whether it looks like a function; `None` where it does not look as it should.
-pub(super) fn declaration<N: Copy>(
-    mut next: impl FnMut() -> Option<Mark<N>>,
-    names: &mut Vec<N>,
-) -> Option<bool> {
-    let mut current = next()?;
-    let is_typedef = current.role == Role::Typedef;
-    let mut before = None;
+pub(super) fn declaration<M: Marks>(marks: &mut M) -> Option<bool> {
+    let mut before: Option<(TokenKind, Role)> = None;
+    let mut is_typedef = false;
     let mut depths = Depths::default();
     let mut has_parameters = false;
     let mut has_value = false;
+    // A word that is a name if the right thing follows.
+    let mut word = None;
     loop {
-        if current.kind == TokenKind::Semicolon && depths.are_zero() {
-            // Nothing but a function has parameters, or a pointer to one.
-            return Some(has_parameters && !is_typedef);
+        let mark = marks.next()?;
+        if let Some(word) = word.take()
+            && depths.may_follow_name(mark.kind)
+        {
+            marks.name(word);
         }
-        let behind = next();
-        match current.kind {
+        match mark.kind {
+            // Nothing but a function has parameters, or a pointer to one.
+            TokenKind::Semicolon if depths.are_zero() => {
+                return Some(has_parameters && !is_typedef);
+            }
             TokenKind::Ident => {
-                let kind = behind.map_or(TokenKind::Eof, |behind| behind.kind);
-                if current.may_be_name() && depths.declare(before, kind) {
-                    names.push(current.name);
+                if mark.role.may_be_name() {
+                    match before {
+                        Some((_, role)) if role.is_tag() => marks.name(mark.name),
+                        Some((kind, _)) if depths.are_in_front_of_enumerator(kind) => {
+                            marks.name(mark.name);
+                        }
+                        _ => word = Some(mark.name),
+                    }
                 }
-                depths.in_enum |= current.role == Role::Enum;
+                depths.in_enum |= mark.role == Role::Enum;
+                is_typedef |= before.is_none() && mark.role == Role::Typedef;
             }
             TokenKind::LeftParen => has_parameters |= !has_value && depths.are_zero(),
             TokenKind::Equal => has_value |= depths.are_zero(),
             _ => {}
         }
         // The semicolon before it is missing.
-        if before.is_some_and(|before: Mark<N>| before.role != Role::Typedef)
+        if before.is_some_and(|(_, role)| role != Role::Typedef)
+            && mark.starts_item()
             && depths.are_zero()
-            && current.starts_item()
         {
             return None;
         }
-        depths.pass(current.kind)?;
-        before = Some(current);
-        current = behind?;
+        depths.pass(mark.kind)?;
+        before = Some((mark.kind, mark.role));
     }
 }
 
@@ -122,34 +145,29 @@ impl Depths {
         Some(())
     }
 
-    /// Whether the word behind `before` and in front of `behind` may be a name that the declaration gives: rather one too
-    /// many than one too few.
-    fn declare<N>(&self, before: Option<Mark<N>>, behind: TokenKind) -> bool {
-        let is_tag = before.as_ref().is_some_and(Mark::is_tag);
-        let is_enumerator = || {
-            self.in_enum
-                && before.as_ref().is_some_and(|before| {
-                    matches!(
-                        before.kind,
-                        TokenKind::LeftBrace | TokenKind::Comma | TokenKind::RightBracket
-                    )
-                })
-        };
-        let is_declarator = || {
-            self.braces == 0
-                && self.brackets == 0
-                && match behind {
-                    TokenKind::RightParen => self.parentheses > 0,
-                    TokenKind::Semicolon
-                    | TokenKind::Comma
-                    | TokenKind::LeftBracket
-                    | TokenKind::LeftParen
-                    | TokenKind::LeftBrace
-                    | TokenKind::Equal => self.parentheses == 0,
-                    _ => false,
-                }
-        };
-        is_tag || is_enumerator() || is_declarator()
+    /// Whether the word behind such a mark is an enumerator.
+    fn are_in_front_of_enumerator(&self, before: TokenKind) -> bool {
+        let may_stand_before = matches!(
+            before,
+            TokenKind::LeftBrace | TokenKind::Comma | TokenKind::RightBracket
+        );
+        self.in_enum && may_stand_before
+    }
+
+    /// Whether the word in front of such a mark is a declarator.
+    fn may_follow_name(&self, behind: TokenKind) -> bool {
+        self.braces == 0
+            && self.brackets == 0
+            && match behind {
+                TokenKind::RightParen => self.parentheses > 0,
+                TokenKind::Semicolon
+                | TokenKind::Comma
+                | TokenKind::LeftBracket
+                | TokenKind::LeftParen
+                | TokenKind::LeftBrace
+                | TokenKind::Equal => self.parentheses == 0,
+                _ => false,
+            }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Most of what a file imports it never uses. An outline finds out in a fraction of the time that parsing takes which
 //! items there are; [`super::needed`] then tells which of them are worth it.
 
-use super::declared::{Mark, Quoted, Role, declaration, quoted};
+use super::declared::{Mark, Marks, Quoted, Role, declaration, quoted};
 use super::parser::{is_winrt, starts_item};
 use super::preprocessor::{Preprocessed, Unread, UnreadKind};
 use super::symbol::{Symbol, Symbols, word};
@@ -90,13 +90,16 @@ pub(super) fn outline(input: &Preprocessed, symbols: &mut Symbols) -> Option<Out
     if input.incomplete || is_winrt(&input.tokens) {
         return None;
     }
+    let mut out = Outline::default();
+    out.pieces.reserve(input.unread.len());
+    out.names.reserve(input.given.len());
     let mut reader = Reader {
         tokens: &input.tokens,
         left: &input.unread,
         given: &input.given,
         at: 0,
         symbols,
-        out: Outline::default(),
+        out,
         outer: None,
         depth: 0,
     };
@@ -159,7 +162,7 @@ impl Reader<'_> {
             let names = self.given.split_off(..left.kind.given())?;
             match left.kind {
                 // It stands in what was passed over as a whole.
-                _ if left.at < start => continue,
+                _ if left.at() < start => continue,
                 UnreadKind::Parts => return Some(true),
                 UnreadKind::Item { given: 0 } => {}
                 UnreadKind::Item { .. } => {
@@ -416,19 +419,36 @@ impl Reader<'_> {
 
     /// A typedef, type, constant, function or variable; whether it looks like a function.
     fn declaration(&mut self, start: usize) -> Option<bool> {
-        let mut names = Vec::new();
-        let tokens = self.tokens;
-        let next = || {
-            let token = tokens.get(self.at)?;
-            self.at += 1;
-            Some(mark(token))
+        let mut declared = Declared {
+            tokens: self.tokens.get(self.at..)?.iter(),
+            names: Vec::new(),
         };
-        let is_function = declaration(next, &mut names)?;
+        let is_function = declaration(&mut declared)?;
+        let Declared { tokens, names } = declared;
+        self.at = self.tokens.len() - tokens.len();
         // Nothing refers to a function by its name.
         if !is_function {
             self.piece(start, &names);
         }
         Some(is_function)
+    }
+}
+
+/// The tokens of a declaration, and the names that it gives.
+struct Declared<'a> {
+    tokens: std::slice::Iter<'a, Token>,
+    names: Vec<Symbol>,
+}
+
+impl Marks for Declared<'_> {
+    type Name = Symbol;
+
+    fn next(&mut self) -> Option<Mark<Symbol>> {
+        self.tokens.next().map(mark)
+    }
+
+    fn name(&mut self, name: Symbol) {
+        self.names.push(name);
     }
 }
 

@@ -97,7 +97,7 @@ pub(crate) struct Symbols {
     /// The spellings, one behind the other.
     text: String,
     /// Where each ends; it starts where the one before it ends.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     /// The symbols by their spelling.
     table: HashTable<Symbol>,
 }
@@ -143,7 +143,7 @@ impl Symbols {
                 let symbol = Symbol(u32::try_from(ends.len()).unwrap_or(u32::MAX));
                 place.insert(symbol);
                 all.push_str(text);
-                ends.push(all.len());
+                ends.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
                 symbol
             }
         }
@@ -171,12 +171,12 @@ impl Symbols {
     }
 }
 
-fn spelling<'a>(all: &'a str, ends: &[usize], symbol: Symbol) -> &'a str {
+fn spelling<'a>(all: &'a str, ends: &[u32], symbol: Symbol) -> &'a str {
     let at = symbol.index();
     let start = at.checked_sub(1).and_then(|before| ends.get(before));
     let start = start.copied().unwrap_or_default();
     let end = ends.get(at).copied().unwrap_or_default();
-    all.get(start..end).unwrap_or_default()
+    all.get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// A short hash: names from files that the user chose need none that resists attacks.

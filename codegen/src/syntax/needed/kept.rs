@@ -31,12 +31,14 @@ impl Kept {
     /// Takes those tokens, and what was read of what was left unread among them.
     pub(super) fn take(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        while let Some(unread) = self.unread.next_if(|unread| unread.at < range.end) {
-            if let Some(tokens) = unread.tokens.filter(|_| unread.at >= start) {
-                self.take_read(start..unread.at);
-                self.move_packs(unread.at..unread.at + 1);
+        while let Some(unread) = self.unread.next_if(|unread| unread.at() < range.end) {
+            let at = unread.at();
+            if at >= start && self.from.read.contains_key(&at) {
+                self.take_read(start..at);
+                self.move_packs(at..at + 1);
+                let tokens = self.from.read.remove(&at).unwrap_or_default();
                 self.tokens.extend(tokens);
-                start = unread.at + 1;
+                start = at + 1;
             }
         }
         self.take_read(start..range.end);
@@ -64,9 +66,9 @@ impl Kept {
     /// `interface I;`, of an interface that starts there.
     pub(super) fn forward(&mut self, start: usize) {
         self.take(start..start);
-        match self.unread.next_if(|unread| unread.at == start) {
+        match self.unread.next_if(|unread| unread.at() == start) {
             Some(head) => {
-                let tokens = head.tokens.unwrap_or_default();
+                let tokens = self.from.read.remove(&head.at()).unwrap_or_default();
                 let keyword = tokens.iter().position(|it| it.is_word(word::INTERFACE));
                 let words = keyword.and_then(|at| tokens.get(at..at + 2));
                 self.tokens.extend_from_slice(words.unwrap_or_default());

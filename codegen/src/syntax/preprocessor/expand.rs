@@ -9,8 +9,8 @@
 use super::super::lexer::Lexer;
 use super::super::symbol::{Symbol, word};
 use super::super::token::{Invalid, Token, TokenKind};
-use super::Preprocessor;
 use super::macros::Macro;
+use super::{Preprocessor, numbers};
 use crate::counted::counted;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ExpansionId, Span};
@@ -81,6 +81,12 @@ impl Preprocessor<'_, '_> {
             if self.active.contains_key(&token.symbol) {
                 token.inert = true;
                 return token;
+            }
+            let number = self
+                .numbers
+                .get(token.symbol, &self.macros, &mut self.run.symbols);
+            if let Some(number) = number {
+                return self.number(token, number);
             }
             let value = value.clone();
             if !self.expand(token, &value) {
@@ -184,9 +190,7 @@ impl Preprocessor<'_, '_> {
                 }
             }
         };
-        if name.docs != word::EMPTY {
-            self.docs = name.docs;
-        }
+        self.keep_docs(name);
         let call = name.span.to(end);
         if !self.spend(value.body.len() + 1, call) {
             return true;
@@ -208,6 +212,20 @@ impl Preprocessor<'_, '_> {
             kind: ContextKind::Expansion(name.symbol),
         });
         true
+    }
+
+    /// The number that a macro stands for, in the place of a use of it.
+    fn number(&mut self, name: Token, value: numbers::Value) -> Token {
+        self.keep_docs(name);
+        let id = self.run.sources.add_expansion(value.name, name.span);
+        in_place_of(from_body(value.token, id), name)
+    }
+
+    /// Docs above a use of a macro are those of what replaces it.
+    fn keep_docs(&mut self, name: Token) {
+        if name.docs != word::EMPTY {
+            self.docs = name.docs;
+        }
     }
 
     /// Counts tokens that macros make. `false` once they are too many.

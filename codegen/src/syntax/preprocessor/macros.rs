@@ -1,6 +1,6 @@
 //! Macro definitions.
 
-use super::super::symbol::{Looks, Symbol, Symbols};
+use super::super::symbol::{Looks, Symbol, Symbols, word};
 use super::super::token::{Token, TokenKind};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -60,7 +60,7 @@ impl Macro {
                 .all(|token| token.kind != TokenKind::HashHash)
     }
 
-    /// Whether it may stand for a definition, or for one bracket of two.
+    /// Whether it may stand for a definition, for one bracket of two, or for what makes an interface known.
     fn may_define(&self) -> bool {
         let mut open = 0usize;
         for token in self.body.iter() {
@@ -70,8 +70,15 @@ impl Macro {
                     Some(rest) => open = rest,
                     None => return true,
                 },
-                TokenKind::LeftBrace | TokenKind::RightBrace | TokenKind::Semicolon => return true,
-                TokenKind::Ident if token.symbol.begins_definition() => return true,
+                TokenKind::LeftBrace
+                | TokenKind::RightBrace
+                | TokenKind::Semicolon
+                | TokenKind::Uuid => return true,
+                TokenKind::Ident
+                    if token.symbol.begins_definition() || token.symbol == word::ASYNC_UUID =>
+                {
+                    return true;
+                }
                 _ => {}
             }
         }
@@ -168,8 +175,8 @@ impl Macro {
 #[derive(Debug, Default)]
 pub(super) struct MacroTable {
     table: FxHashMap<Symbol, History>,
-    /// For each symbol, whether there is or was a macro of that name: every word of a file is looked up here.
-    named: Vec<bool>,
+    /// For each symbol a bit, whether there is or was a macro of that name: every word of a file is looked up here.
+    named: Vec<u64>,
     now: u32,
     /// Whether what a macro was before will be asked for.
     remembers: bool,
@@ -177,8 +184,10 @@ pub(super) struct MacroTable {
     as_of: Option<u32>,
     /// What the names of macros look like.
     looks: Looks,
-    /// And of those that may stand for a definition.
+    /// And of those that may stand for a definition, by themselves or by others that they name.
     defining: Looks,
+    /// And of the words in what they stand for.
+    mentioned: Looks,
     /// Whether macros stand for methods, and when that was found out.
     of_methods: RefCell<FxHashMap<Symbol, (u32, bool)>>,
 }
@@ -197,9 +206,15 @@ struct Version {
     value: Option<Macro>,
 }
 
+/// Where the bit of a symbol is.
+fn place_of(name: Symbol) -> (usize, u64) {
+    (name.index() / 64, 1 << (name.index() % 64))
+}
+
 impl MacroTable {
     pub(super) fn get(&self, name: Symbol) -> Option<&Macro> {
-        if !self.named.get(name.index()).copied().unwrap_or_default() {
+        let (at, bit) = place_of(name);
+        if self.named.get(at).is_none_or(|bits| bits & bit == 0) {
             return None;
         }
         let history = self.table.get(&name)?;
@@ -218,10 +233,21 @@ impl MacroTable {
     }
 
     pub(super) fn set(&mut self, symbols: &Symbols, name: Symbol, value: Macro) {
-        let looks = Looks::of(symbols.text(name));
+        let text = symbols.text(name);
+        let looks = Looks::of(text);
         self.looks = self.looks.and(looks);
-        if value.may_define() {
+        let mut may_define = value.may_define();
+        for token in value.body.iter().filter(|it| it.kind == TokenKind::Ident) {
+            let word = symbols.text(token.symbol);
+            may_define |= self.defining.may_be(word);
+            self.mentioned = self.mentioned.and(Looks::of(word));
+        }
+        if may_define {
             self.defining = self.defining.and(looks);
+            // What names it may be any macro that was defined before.
+            if self.mentioned.may_be(text) {
+                self.defining = self.defining.and(self.looks);
+            }
         }
         self.change(name, Some(value));
     }
@@ -232,11 +258,12 @@ impl MacroTable {
 
     fn change(&mut self, name: Symbol, value: Option<Macro>) {
         self.now += 1;
-        if self.named.len() <= name.index() {
-            self.named.resize(name.index() + 1, false);
+        let (at, bit) = place_of(name);
+        if self.named.len() <= at {
+            self.named.resize(at + 1, 0);
         }
-        if let Some(named) = self.named.get_mut(name.index()) {
-            *named = true;
+        if let Some(bits) = self.named.get_mut(at) {
+            *bits |= bit;
         }
         let version = Version {
             since: self.now,
@@ -263,6 +290,11 @@ impl MacroTable {
     pub(super) fn remember(&mut self) -> u32 {
         self.remembers = true;
         self.now
+    }
+
+    /// The time that is asked for.
+    pub(super) fn time(&self) -> u32 {
+        self.as_of.unwrap_or(self.now)
     }
 
     /// Goes back to a time that is remembered.
@@ -304,6 +336,18 @@ impl MacroTable {
             && symbols
                 .find(word)
                 .and_then(|name| self.get(name))
-                .is_some_and(Macro::may_define)
+                .is_some_and(|value| {
+                    value.may_define() || self.may_lead_to_definition(value, symbols)
+                })
+    }
+
+    /// Whether a macro names another one that may stand for a definition, or may name such a one in turn: rather one too many.
+    fn may_lead_to_definition(&self, value: &Macro, symbols: &Symbols) -> bool {
+        let is_it = |token: &Token| {
+            token.kind == TokenKind::Ident
+                && self.contains(token.symbol)
+                && self.defining.may_be(symbols.text(token.symbol))
+        };
+        value.body.iter().any(is_it)
     }
 }

@@ -12,6 +12,7 @@ mod conditionals;
 mod directives;
 mod expand;
 mod macros;
+mod numbers;
 mod pragma;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use crate::source::{FileId, Origin, Sources, Span};
 use conditionals::{Condition, skipped_width};
 use expand::Context;
 use macros::{Macro, MacroTable};
+use numbers::Numbers;
 use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -81,6 +83,8 @@ pub(crate) struct Preprocessed {
     pub(crate) unread: Vec<Unread>,
     /// The names that items give which were left unread, in their order.
     pub(crate) given: Vec<Symbol>,
+    /// What was read of it since, by the index of the token that stood for it.
+    pub(crate) read: FxHashMap<usize, Vec<Token>>,
     later: Option<Later>,
     /// Whether the file ends before its text does, for a reason that was reported.
     pub(crate) incomplete: bool,
@@ -158,6 +162,8 @@ struct Preprocessor<'r, 'a> {
     end: Token,
     frames: Vec<Frame>,
     macros: MacroTable,
+    /// Which of them stand for numbers.
+    numbers: Numbers,
     /// The macros whose replacements are being read, each with how many of these: their names stay as they are.
     active: FxHashMap<Symbol, u32>,
     contexts: Vec<Context>,
@@ -270,6 +276,7 @@ impl<'r, 'a> Preprocessor<'r, 'a> {
             end,
             frames: Vec::new(),
             macros,
+            numbers: Numbers::default(),
             active: FxHashMap::default(),
             contexts: Vec::new(),
             once: HashSet::new(),

@@ -276,6 +276,32 @@ fn growth_ends_in_a_message() {
     assert_eq!(text, "!includes nest more than 64 deep");
 }
 
+#[test]
+fn sums_are_numbers() {
+    let (_, text) = run(&[(
+        "main.idl",
+        "#define BASE 0x80010000\n#define A (BASE + 500)\n#define B A\n#define C ((B) + (1 + 2L))\n\
+         A B C\n#undef BASE\n#define BASE 1\n#define D BASE\nB D -B\n#if C == 504\nyes\n#endif",
+    )]);
+    assert_eq!(text, "2147549684 2147549684 2147549687 501 1 - 501 yes");
+    // What is no number without a sign and a suffix, or would be another one if it were written as one.
+    let (_, text) = run(&[(
+        "main.idl",
+        "#define U (1U + 1)\n#define N (-1)\n#define S 1 + 1\n#define P (2147483647 + 1)\n\
+         #define W (4294967295 + 1)\n#define X (Y + 1)\n#define Y (X + 1)\n#define E ()\n#define F(a) (a + 1)\n\
+         #define H (1 + 1\nU N S P W X E F(1) H )",
+    )]);
+    assert_eq!(
+        text,
+        "( 1U + 1 ) ( - 1 ) 1 + 1 ( 2147483647 + 1 ) ( 4294967295 + 1 ) ( ( X + 1 ) + 1 ) ( ) ( 1 + 1 ) ( 1 + 1 )"
+    );
+    let (_, text) = run(&[(
+        "main.idl",
+        "#define A (1 + 1)\n/// docs\nA\n#define S(x) #x\nS(A)",
+    )]);
+    assert_eq!(text, "(docs)2 \"A\"");
+}
+
 /// The tokens of a file, and how many parts of it were left unread at first.
 fn tokens(text: &str, extent: Extent) -> (Vec<String>, usize) {
     let memory = Memory([("inc.h".into(), b"struct S { long included; };".to_vec())].into());
@@ -364,6 +390,17 @@ fn what_is_read_later_is_the_same() {
         (
             0,
             "#define P(x) x, *P##x\n#define E enum\ntypedef long P(A); typedef E B { C } B;",
+        ),
+        // A definition, by itself or in another macro, whichever comes first.
+        (
+            3,
+            "#define T ; } struct T { long a; }; interface J {\n#define ALSO T\n\
+             interface I { f(long a); g() ALSO h(); }",
+        ),
+        (
+            3,
+            "#define ALSO T\n#define T ; } struct T { long a; }; interface J {\n\
+             interface I { f(long a); g() ALSO h(); }",
         ),
         // A union's fields are passed over by themselves.
         (1, "#define N a\ntypedef union { long N; } N;"),

@@ -3,28 +3,32 @@
 //! A `#` ends what is passed over, and so does a macro that may stand for a definition: what is read later is then what it would
 //! have been if it had been read at once. All that has to be kept for it are the macros, as they were.
 
-use super::super::skim::{self, Item, MethodWords};
+use super::super::skim::{self, Item, Vocabulary};
 use super::super::symbol::{Symbols, word};
 use super::super::token::{Token, TokenKind};
 use super::macros::MacroTable;
 use super::watch::Begin;
-use super::{Budget, Frame, Preprocessed, Preprocessor, Run};
+use super::{BYTES_OF_A_TOKEN, Budget, Frame, Preprocessed, Preprocessor, Run};
 use crate::source::Span;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Text for which a [`TokenKind::Unread`] stands.
 #[derive(Debug)]
 pub(crate) struct Unread {
-    /// The index of that token.
-    pub(crate) at: usize,
-    /// The text.
-    span: Span,
+    /// The index of that token. There are thousands of these, which take half the room so.
+    at: u32,
     /// When it was that it was passed over, for the macros in it.
     time: u32,
     /// What it is.
     pub(crate) kind: UnreadKind,
-    /// Its tokens, once they were read.
-    pub(crate) tokens: Option<Vec<Token>>,
+}
+
+impl Unread {
+    /// The index of the token that stands for it.
+    pub(crate) fn at(&self) -> usize {
+        self.at as usize
+    }
 }
 
 /// What was left unread. Its names are so many of the `given` of its file.
@@ -74,11 +78,12 @@ impl Preprocessor<'_, '_> {
             return;
         };
         let text = frame.text(self.run.sources);
-        let symbols = &self.run.symbols;
-        let macros = &self.macros;
-        let may_pass = |word: &str| !skim::is_tag(word) && !macros.may_define(symbols, word);
+        let words = Words {
+            macros: &self.macros,
+            symbols: &self.run.symbols,
+        };
         let start = frame.lexer.at();
-        let end = skim::fields(text, start, may_pass);
+        let end = skim::fields(text, start, &words);
         if end != start {
             let time = self.macros.remember();
             let span = frame.lexer.pass_over(end);
@@ -98,9 +103,12 @@ impl Preprocessor<'_, '_> {
         let mut item = Item::default();
         loop {
             let start = frame.lexer.at();
-            let macros = &self.macros;
+            let words = Words {
+                macros: &self.macros,
+                symbols,
+            };
             if watch.begin() == Begin::Methods {
-                let end = skim_methods(text, start, macros, symbols);
+                let end = skim::methods(text, start, &words);
                 if end != start {
                     let span = frame.lexer.pass_over(end);
                     let time = self.macros.remember();
@@ -108,8 +116,7 @@ impl Preprocessor<'_, '_> {
                     continue;
                 }
             }
-            let is_macro = |word: &str| macros.is_macro(symbols, word);
-            let Some(end) = skim::item(text, start, is_macro, &mut item) else {
+            let Some(end) = skim::item(text, start, &words, &mut item) else {
                 return;
             };
             let names = item.names.iter().map(|name| symbols.intern(name));
@@ -143,29 +150,39 @@ impl Preprocessor<'_, '_> {
     }
 }
 
-/// The end of the methods that begin at a place.
-fn skim_methods(text: &str, start: usize, macros: &MacroTable, symbols: &Symbols) -> usize {
-    let is_part = |word: &str| !macros.may_define(symbols, word);
-    let may_be_first =
-        |word: &str| !symbols.begins_definition(word) && !macros.is_macro(symbols, word);
-    let words = MethodWords {
-        may_be_first,
-        may_follow: macros.any_may_define().then_some(is_part),
-        are_methods: |word: &str| macros.stands_for_methods(symbols, word),
-    };
-    skim::methods(text, start, &words)
+/// The words of a file, as the preprocessor knows them at a place.
+struct Words<'a> {
+    macros: &'a MacroTable,
+    symbols: &'a Symbols,
+}
+
+impl Vocabulary for Words<'_> {
+    fn is_macro(&self, word: &str) -> bool {
+        self.macros.is_macro(self.symbols, word)
+    }
+
+    fn any_may_define(&self) -> bool {
+        self.macros.any_may_define()
+    }
+
+    fn may_define(&self, word: &str) -> bool {
+        self.macros.may_define(self.symbols, word)
+    }
+
+    fn stands_for_methods(&self, word: &str) -> bool {
+        self.macros.stands_for_methods(self.symbols, word)
+    }
+
+    fn begins_definition(&self, word: &str) -> bool {
+        self.symbols.begins_definition(word)
+    }
 }
 
 impl Preprocessed {
     /// Puts one token in the place of a text.
     fn leave(&mut self, span: Span, time: u32, kind: UnreadKind) {
-        self.unread.push(Unread {
-            at: self.tokens.len(),
-            span,
-            time,
-            kind,
-            tokens: None,
-        });
+        let at = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+        self.unread.push(Unread { at, time, kind });
         self.tokens
             .push(Token::new(TokenKind::Unread, word::EMPTY, span));
     }
@@ -175,31 +192,30 @@ impl Preprocessed {
         let Some(later) = &mut self.later else {
             return;
         };
-        let first = self
-            .unread
-            .partition_point(|unread| unread.at < range.start);
-        for unread in self.unread.get_mut(first..).unwrap_or_default() {
-            if unread.at >= range.end {
-                return;
-            }
-            if unread.tokens.is_none() {
-                let (tokens, incomplete) = later.read(run, unread.span, unread.time);
-                unread.tokens = Some(tokens);
-                self.incomplete |= incomplete;
-            }
+        for unread in unread_of(&self.unread, range) {
+            let (Some(token), Entry::Vacant(place)) =
+                (self.tokens.get(unread.at()), self.read.entry(unread.at()))
+            else {
+                continue;
+            };
+            let (tokens, incomplete) = later.read(run, token.span, unread.time);
+            place.insert(tokens);
+            self.incomplete |= incomplete;
         }
     }
 
     /// What was left unread of these tokens and read since.
     pub(crate) fn read_later(&self, range: Range<usize>) -> impl Iterator<Item = &[Token]> {
-        let first = self
-            .unread
-            .partition_point(|unread| unread.at < range.start);
-        let unread = self.unread.get(first..).unwrap_or_default().iter();
-        unread
-            .take_while(move |unread| unread.at < range.end)
-            .filter_map(|unread| unread.tokens.as_deref())
+        let unread = unread_of(&self.unread, range);
+        unread.filter_map(|unread| self.read.get(&unread.at()).map(Vec::as_slice))
     }
+}
+
+/// What was left unread of those tokens.
+fn unread_of(unread: &[Unread], range: Range<usize>) -> impl Iterator<Item = &Unread> {
+    let first = unread.partition_point(|unread| unread.at() < range.start);
+    let unread = unread.get(first..).unwrap_or_default().iter();
+    unread.take_while(move |unread| unread.at() < range.end)
 }
 
 impl Later {
@@ -212,6 +228,11 @@ impl Later {
         preprocessor.budget = std::mem::take(&mut self.budget);
         preprocessor.mistakes = self.mistakes;
         preprocessor.out.misses_include = self.misses_include;
+        let length = (part.end - part.start) as usize;
+        preprocessor
+            .out
+            .tokens
+            .reserve(length / BYTES_OF_A_TOKEN + 1);
         preprocessor.frames.push(Frame::part(part));
         preprocessor.all();
         self.macros = preprocessor.macros;
