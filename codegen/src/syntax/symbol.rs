@@ -49,6 +49,33 @@ const DEFINING: [Symbol; 21] = [
     word::DELEGATE,
 ];
 
+/// A set of symbols, with a bit for each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SymbolSet(Vec<u64>);
+
+impl SymbolSet {
+    fn place_of(symbol: Symbol) -> (usize, u64) {
+        (symbol.index() / 64, 1 << (symbol.index() % 64))
+    }
+
+    /// Whether a symbol is in it.
+    pub(crate) fn has(&self, symbol: Symbol) -> bool {
+        let (at, bit) = Self::place_of(symbol);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Takes a symbol in.
+    pub(crate) fn insert(&mut self, symbol: Symbol) {
+        let (at, bit) = Self::place_of(symbol);
+        if self.0.len() <= at {
+            self.0.resize(at + 1, 0);
+        }
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+}
+
 /// What a word looks like: one of 128 looks, by its length and its edges. Most words look like none of a few others, which is seen
 /// sooner than whether they are one of them.
 #[derive(Clone, Copy, Debug, Default)]

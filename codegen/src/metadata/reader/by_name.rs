@@ -86,8 +86,8 @@ fn in_order(tables: &Tables<'_>, namespace: &str, name: &str) -> Vec<usize> {
 
 /// A name without the number of its type parameters, which does not count for the order.
 fn without_arity(name: &[u8]) -> &[u8] {
-    let end = memchr::memchr(b'`', name).unwrap_or(name.len());
-    name.get(..end).unwrap_or(name)
+    let end = name.iter().position(|byte| *byte == b'`');
+    end.and_then(|end| name.get(..end)).unwrap_or(name)
 }
 
 /// The type that a type is inside of, directly or not, and stands behind; itself where it is inside none.

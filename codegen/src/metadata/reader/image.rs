@@ -1,5 +1,7 @@
 //! The parts of a winmd file: where its streams lie in the image (ECMA-335, II.24 and II.25).
 
+use std::ffi::CStr;
+
 /// A longer name is none that a compiler wrote (ECMA-335, II.22 allows 1023 bytes).
 const LONGEST_NAME: usize = 1023;
 
@@ -35,8 +37,7 @@ impl<'a> Bytes<'a> {
     pub(super) fn text(self, offset: usize) -> Option<&'a [u8]> {
         let rest = self.0.get(offset..)?;
         let near = rest.get(..=LONGEST_NAME).unwrap_or(rest);
-        let length = memchr::memchr(0, near)?;
-        rest.get(..length)
+        CStr::from_bytes_until_nul(near).ok().map(CStr::to_bytes)
     }
 }
 

@@ -192,7 +192,7 @@ impl Lexer {
         let start = self.at;
         let rest = text.get(start + 2..).unwrap_or("");
         self.after_space = true;
-        let Some(length) = comment_length(rest.as_bytes()) else {
+        let Some(length) = comment_length(rest) else {
             self.at = start + 2;
             let span = self.span(start);
             self.at = text.len();

@@ -13,6 +13,9 @@ const NAMES: &[&str] = &[
     "warning", "line", "pragma",
 ];
 
+/// Most directives have no more tokens.
+const TOKENS_OF_A_LINE: usize = 8;
+
 /// Those that count in skipped text, too.
 const CONDITIONALS: &[&str] = &["if", "ifdef", "ifndef", "elif", "else", "endif"];
 
@@ -96,7 +99,15 @@ impl Preprocessor<'_, '_> {
     }
 
     pub(super) fn line(&mut self) -> Vec<Token> {
-        std::iter::from_fn(|| self.on_line()).collect()
+        let mut tokens = Vec::with_capacity(TOKENS_OF_A_LINE);
+        if let Some(frame) = self.frames.last_mut() {
+            let text = frame.text(self.run.sources);
+            let symbols = &mut self.run.symbols;
+            tokens.extend(std::iter::from_fn(|| {
+                frame.lexer.next_on_line(text, symbols)
+            }));
+        }
+        tokens
     }
 
     fn skip_line(&mut self) {
@@ -120,17 +131,17 @@ impl Preprocessor<'_, '_> {
             return;
         };
         let mut tokens = self.line();
-        let mut value = Macro::object(name.span, Vec::new());
+        let (mut params, mut variadic) = (None, false);
         if let Some(open) = tokens.first()
             && open.kind == TokenKind::LeftParen
             && !open.after_space
         {
-            let Some((params, variadic, behind)) = self.params(&tokens) else {
+            let Some((names, takes_rest, behind)) = self.params(&tokens) else {
                 return;
             };
             tokens.drain(..behind);
-            value.params = Some(params.into());
-            value.variadic = variadic;
+            params = Some(names.into());
+            variadic = takes_rest;
         }
         let edges = [tokens.first(), tokens.last()];
         if let Some(edge) = edges
@@ -142,7 +153,12 @@ impl Preprocessor<'_, '_> {
             self.report(Diagnostic::at(Code::BadDirective, edge.span, message));
             return;
         }
-        value.body = tokens.into();
+        let value = Macro {
+            span: name.span,
+            params,
+            variadic,
+            body: tokens.into(),
+        };
         if let Some(before) = self.macros.get(name.symbol)
             && !before.same(&value)
             // Two headers that disagree are not for their user to mend.

@@ -1,11 +1,10 @@
 //! Macro definitions.
 
-use super::super::symbol::{Looks, Symbol, Symbols, word};
+use super::super::symbol::{Looks, Symbol, SymbolSet, Symbols, word};
 use super::super::token::{Token, TokenKind};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 /// Macros that stand for methods have no more tokens, with those that they are made of.
@@ -136,7 +135,7 @@ impl Macro {
                         }
                     };
                 }
-                (TokenKind::Ident, _) if macros.get(token.symbol).is_some_and(Self::may_define) => {
+                (TokenKind::Ident, _) if macros.may_be_definition(token.symbol) => {
                     return false;
                 }
                 (
@@ -174,9 +173,11 @@ impl Macro {
 /// The macros of a file, as they are now or were at a time: time is counted in changes.
 #[derive(Debug, Default)]
 pub(super) struct MacroTable {
-    table: FxHashMap<Symbol, History>,
-    /// For each symbol a bit, whether there is or was a macro of that name: every word of a file is looked up here.
-    named: Vec<u64>,
+    table: FxHashMap<Symbol, u32>,
+    /// What `table` leads to.
+    histories: Vec<History>,
+    /// The names of all macros that there are or were: every word of a file is looked up here.
+    named: SymbolSet,
     now: u32,
     /// Whether what a macro was before will be asked for.
     remembers: bool,
@@ -184,10 +185,14 @@ pub(super) struct MacroTable {
     as_of: Option<u32>,
     /// What the names of macros look like.
     looks: Looks,
-    /// And of those that may stand for a definition, by themselves or by others that they name.
-    defining: Looks,
-    /// And of the words in what they stand for.
-    mentioned: Looks,
+    /// Those that may stand for a definition, by themselves or by others that they name.
+    defining: SymbolSet,
+    /// What the names of these look like.
+    looks_of_defining: Looks,
+    /// The words that macros are made of.
+    mentioned: SymbolSet,
+    /// Whether a macro may stand for a definition since another one does that came after it.
+    any_leads_to_later: bool,
     /// Whether macros stand for methods, and when that was found out.
     of_methods: RefCell<FxHashMap<Symbol, (u32, bool)>>,
 }
@@ -206,18 +211,12 @@ struct Version {
     value: Option<Macro>,
 }
 
-/// Where the bit of a symbol is.
-fn place_of(name: Symbol) -> (usize, u64) {
-    (name.index() / 64, 1 << (name.index() % 64))
-}
-
 impl MacroTable {
     pub(super) fn get(&self, name: Symbol) -> Option<&Macro> {
-        let (at, bit) = place_of(name);
-        if self.named.get(at).is_none_or(|bits| bits & bit == 0) {
+        if !self.named.has(name) {
             return None;
         }
-        let history = self.table.get(&name)?;
+        let history = self.histories.get(*self.table.get(&name)? as usize)?;
         match self.as_of {
             Some(time) if time < history.last.since => {
                 let earlier = history.earlier.iter().rev();
@@ -233,21 +232,17 @@ impl MacroTable {
     }
 
     pub(super) fn set(&mut self, symbols: &Symbols, name: Symbol, value: Macro) {
-        let text = symbols.text(name);
-        let looks = Looks::of(text);
+        let looks = Looks::of(symbols.text(name));
         self.looks = self.looks.and(looks);
         let mut may_define = value.may_define();
         for token in value.body.iter().filter(|it| it.kind == TokenKind::Ident) {
-            let word = symbols.text(token.symbol);
-            may_define |= self.defining.may_be(word);
-            self.mentioned = self.mentioned.and(Looks::of(word));
+            may_define |= self.defining.has(token.symbol);
+            self.mentioned.insert(token.symbol);
         }
         if may_define {
-            self.defining = self.defining.and(looks);
-            // What names it may be any macro that was defined before.
-            if self.mentioned.may_be(text) {
-                self.defining = self.defining.and(self.looks);
-            }
+            self.defining.insert(name);
+            self.looks_of_defining = self.looks_of_defining.and(looks);
+            self.any_leads_to_later |= self.mentioned.has(name);
         }
         self.change(name, Some(value));
     }
@@ -258,31 +253,24 @@ impl MacroTable {
 
     fn change(&mut self, name: Symbol, value: Option<Macro>) {
         self.now += 1;
-        let (at, bit) = place_of(name);
-        if self.named.len() <= at {
-            self.named.resize(at + 1, 0);
-        }
-        if let Some(bits) = self.named.get_mut(at) {
-            *bits |= bit;
-        }
+        self.named.insert(name);
         let version = Version {
             since: self.now,
             value,
         };
-        match self.table.entry(name) {
-            Entry::Occupied(mut entry) => {
-                let history = entry.get_mut();
+        let next = u32::try_from(self.histories.len()).unwrap_or(u32::MAX);
+        let at = *self.table.entry(name).or_insert(next);
+        match self.histories.get_mut(at as usize) {
+            Some(history) => {
                 let before = std::mem::replace(&mut history.last, version);
                 if self.remembers {
                     history.earlier.push(before);
                 }
             }
-            Entry::Vacant(place) => {
-                place.insert(History {
-                    last: version,
-                    earlier: Vec::new(),
-                });
-            }
+            None => self.histories.push(History {
+                last: version,
+                earlier: Vec::new(),
+            }),
         }
     }
 
@@ -327,27 +315,30 @@ impl MacroTable {
 
     /// Whether there was a macro that may stand for more, or for less, than a part of a method or field.
     pub(super) fn any_may_define(&self) -> bool {
-        !self.defining.are_none()
+        !self.looks_of_defining.are_none()
     }
 
-    /// Whether a word is such a macro.
+    /// Whether a word is such a macro, or may be one: rather one too many.
     pub(super) fn may_define(&self, symbols: &Symbols, word: &str) -> bool {
-        self.defining.may_be(word)
-            && symbols
-                .find(word)
-                .and_then(|name| self.get(name))
-                .is_some_and(|value| {
-                    value.may_define() || self.may_lead_to_definition(value, symbols)
-                })
+        let looks = match self.any_leads_to_later {
+            true => self.looks,
+            false => self.looks_of_defining,
+        };
+        if !looks.may_be(word) {
+            return false;
+        }
+        symbols
+            .find(word)
+            .is_some_and(|name| self.may_be_definition(name))
     }
 
-    /// Whether a macro names another one that may stand for a definition, or may name such a one in turn: rather one too many.
-    fn may_lead_to_definition(&self, value: &Macro, symbols: &Symbols) -> bool {
-        let is_it = |token: &Token| {
-            token.kind == TokenKind::Ident
-                && self.contains(token.symbol)
-                && self.defining.may_be(symbols.text(token.symbol))
+    fn may_be_definition(&self, name: Symbol) -> bool {
+        let is_made_of_others = |value: &Macro| {
+            let mut kinds = value.body.iter().map(|token| token.kind);
+            kinds.any(|kind| kind == TokenKind::Ident)
         };
-        value.body.iter().any(is_it)
+        self.get(name).is_some_and(|value| {
+            self.defining.has(name) || self.any_leads_to_later && is_made_of_others(value)
+        })
     }
 }

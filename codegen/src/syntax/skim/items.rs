@@ -211,7 +211,7 @@ impl<'a, V: Vocabulary> Marks for Declared<'_, '_, 'a, V> {
 fn ids(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let mut end = 0;
-    let dashes = memchr::memchr_iter(b'-', bytes);
+    let dashes = text.match_indices('-').map(|(at, _)| at);
     dashes.filter_map(move |dash| {
         let start = dash.checked_sub(8).filter(|start| *start >= end)?;
         let is_id = starts_with_uuid(bytes.get(start..)?);

@@ -168,13 +168,13 @@ impl<'a> Cursor<'a> {
 
     /// Passes over the comment here; `None` where there is none, or only the lexer knows its end.
     pub(super) fn pass_comment(&mut self) -> Option<()> {
-        let rest = self.bytes().get(self.at + 2..)?;
+        let rest = self.text.get(self.at + 2..)?;
         let length = match self.bytes().get(self.at + 1)? {
             b'*' => comment_length(rest)?,
             b'/' => {
-                let line = rest.get(..memchr::memchr(b'\n', rest)?)?;
+                let (line, _) = rest.split_once('\n')?;
                 // It may go on in the next one.
-                (!line.contains(&b'\\')).then_some(line.len())?
+                (!line.contains('\\')).then_some(line.len())?
             }
             _ => return None,
         };
@@ -185,7 +185,8 @@ impl<'a> Cursor<'a> {
     /// Passes over the string here, which has to be plain.
     pub(super) fn pass_string(&mut self) -> Option<()> {
         let rest = self.bytes().get(self.at + 1..)?;
-        let length = memchr::memchr3(b'"', b'\\', b'\n', rest)?;
+        let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n');
+        let length = rest.iter().position(ends)?;
         self.at += 1 + length + 1;
         (rest.get(length) == Some(&b'"')).then_some(())
     }
