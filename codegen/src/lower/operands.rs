@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::constants::Value;
 use crate::diagnostics::{Code, Diagnostic, nearest};
-use crate::schema::{Expression, Type, UnaryOperator};
+use crate::schema::{BinaryOperator, Expression, Type, UnaryOperator};
 use crate::source::Span;
 use crate::syntax::tree::{self, ExpressionKind};
 
@@ -33,6 +33,9 @@ impl Lowering<'_> {
         attribute: &str,
         operands: &[Operand],
     ) -> Option<Expression> {
+        if let Some(operand) = self.cast_to_type(expression, operands) {
+            return self.operand_expression(&operand, attribute, operands);
+        }
         let mut inner = |expression: &tree::Expression| {
             self.operand_expression(expression, attribute, operands)
                 .map(Box::new)
@@ -77,6 +80,34 @@ impl Lowering<'_> {
             }
             _ => self.integer(expression).map(Expression::Constant),
         }
+    }
+
+    /// What is cast to a type where it reads as an operation: `(ULONG)*count` is no product, which only here is known, since `ULONG`
+    /// is a type.
+    fn cast_to_type(
+        &self,
+        expression: &tree::Expression,
+        operands: &[Operand],
+    ) -> Option<tree::Expression> {
+        let ExpressionKind::Binary(operator, left, right) = &expression.kind else {
+            return None;
+        };
+        let ExpressionKind::Name(name) = &left.kind else {
+            return None;
+        };
+        let operator = match operator {
+            BinaryOperator::Multiply => tree::UnaryOperator::Dereference,
+            BinaryOperator::Subtract => tree::UnaryOperator::Negate,
+            BinaryOperator::Add => tree::UnaryOperator::Plus,
+            _ => return None,
+        };
+        let is_value = operands.iter().any(|operand| operand.name == *name)
+            || self.constants.contains_key(name);
+        let is_type = || self.names.ordinary.contains_key(name) || self.is_external(name);
+        (!is_value && is_type()).then(|| tree::Expression {
+            kind: ExpressionKind::Unary(operator, right.clone()),
+            span: right.span,
+        })
     }
 
     fn named_operand(

@@ -45,6 +45,7 @@ fn sizes_speak_of_neighbours() {
           HRESULT E(in BYTE *data [size 8; length Subtract(Add(to, 1), from)], in ULONG from, in ULONG to)
           HRESULT F(in REFIID iid, out void **object [iid iid])
           HRESULT G(in const BYTE data[] [size n ? n : 1], in ULONG n)
+          HRESULT H(out BYTE **data [size -, Add(*n, 1)], out ULONG *n)
         const ULONG LIMIT = Integer(8)
     "#]].assert_eq(&dumped(
         r##"
@@ -60,6 +61,7 @@ fn sizes_speak_of_neighbours() {
             HRESULT E([in, size_is(LIMIT), first_is(from), last_is(to)] BYTE *data, [in] ULONG from, [in] ULONG to);
             HRESULT F([in] REFIID iid, [out, iid_is(iid)] void **object);
             HRESULT G([in, size_is((ULONG)n ? n : 1)] const BYTE data[], [in] ULONG n);
+            HRESULT H([out, size_is(, (ULONG)*n + 1)] BYTE **data, [out] ULONG *n);
         }
         "##,
     ));
