@@ -117,6 +117,23 @@ fn macros_that_make_ever_longer_text() {
 }
 
 #[test]
+fn macros_that_are_sums() {
+    // Each twice the one before it, up to a number that fits.
+    let sums = doubling(|at| format!("#define A{at} (A{0} + A{0})", at - 1));
+    fine(format!("#define A0 1\n{sums}const long c = A20;"));
+    refused(
+        format!("#define A0 1\n{sums}const long c = A63;"),
+        "grows without bound",
+    );
+    // What is found out of a macro holds until the next definition.
+    let wide = format!("#define A (1{})\n", "+1".repeat(5_000));
+    let again: String = (0..20_000)
+        .map(|at| format!("#define B{at}\nconst long c{at} = A;\n"))
+        .collect();
+    refused(wide + &again, "grows without bound");
+}
+
+#[test]
 fn macro_uses_inside_macro_uses() {
     let uses = format!(
         "const long c = {}1{};",

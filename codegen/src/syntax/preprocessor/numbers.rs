@@ -14,6 +14,10 @@ use rustc_hash::FxHashMap;
 /// Sums of sums that nest deeper are none that a person wrote.
 const DEEPEST: usize = 64;
 
+/// So many tokens are looked at for one file: what is found out holds until the next definition, and files could have it found out
+/// again and again.
+const MOST_STEPS: usize = 1 << 20;
+
 /// A number that a macro stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Value {
@@ -25,9 +29,20 @@ pub(super) struct Value {
 }
 
 /// What was found out about macros, each with the time for which it holds.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Numbers {
     known: FxHashMap<Symbol, (u32, Option<Value>)>,
+    /// How many tokens may still be looked at. Once there are none, macros are replaced one by one, as they would be without this.
+    steps: usize,
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self {
+            known: FxHashMap::default(),
+            steps: MOST_STEPS,
+        }
+    }
 }
 
 impl Numbers {
@@ -106,6 +121,7 @@ struct Sum<'a> {
 impl Sum<'_> {
     fn operand(&mut self, deepest: usize) -> Option<u32> {
         let deepest = deepest.checked_sub(1)?;
+        self.numbers.steps = self.numbers.steps.checked_sub(1)?;
         let token = *self.rest.split_off_first()?;
         match token.kind {
             TokenKind::Number => number(token.text(self.symbols)),

@@ -7,6 +7,7 @@ use super::super::skim::{self, Item, Vocabulary};
 use super::super::symbol::{Symbols, word};
 use super::super::token::{Token, TokenKind};
 use super::macros::MacroTable;
+use super::numbers::Numbers;
 use super::watch::Begin;
 use super::{BYTES_OF_A_TOKEN, Budget, Frame, Preprocessed, Preprocessor, Run};
 use crate::source::Span;
@@ -56,6 +57,7 @@ impl UnreadKind {
 #[derive(Debug)]
 pub(super) struct Later {
     macros: MacroTable,
+    numbers: Numbers,
     budget: Budget,
     mistakes: usize,
     misses_include: bool,
@@ -142,6 +144,7 @@ impl Preprocessor<'_, '_> {
         let mut out = self.out;
         out.later = (!out.unread.is_empty()).then_some(Later {
             macros: self.macros,
+            numbers: self.numbers,
             budget: self.budget,
             mistakes: self.mistakes,
             misses_include: out.misses_include,
@@ -225,6 +228,7 @@ impl Later {
         let mut macros = std::mem::take(&mut self.macros);
         macros.go_back(time);
         let mut preprocessor = Preprocessor::new(run, end, macros);
+        preprocessor.numbers = std::mem::take(&mut self.numbers);
         preprocessor.budget = std::mem::take(&mut self.budget);
         preprocessor.mistakes = self.mistakes;
         preprocessor.out.misses_include = self.misses_include;
@@ -236,6 +240,7 @@ impl Later {
         preprocessor.frames.push(Frame::part(part));
         preprocessor.all();
         self.macros = preprocessor.macros;
+        self.numbers = preprocessor.numbers;
         self.budget = preprocessor.budget;
         self.mistakes = preprocessor.mistakes;
         let mut out = preprocessor.out;
