@@ -39,6 +39,8 @@ pub(super) struct Names {
     pub(super) external: Externals,
     /// External definitions that have been read.
     pub(super) read: FxHashSet<ExternalId>,
+    /// External interfaces of which no more than the name was wanted so far.
+    pub(super) only_named: FxHashMap<DefinitionId, ExternalId>,
     /// Definitions that stand for external types which were named and not read yet.
     pub(super) placeholders: FxHashSet<DefinitionId>,
     /// Typedefs of functions themselves, as in `typedef void CALLBACK(long a);`, which C needs a `*` for.

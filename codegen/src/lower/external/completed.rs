@@ -71,7 +71,8 @@ impl Lowering<'_> {
             for id in forward {
                 let definition = &self.schema[id];
                 let span = definition.span;
-                let Some(external) = self.find_external(&definition.name) else {
+                let named = self.names.only_named.get(&id).copied();
+                let Some(external) = named.or_else(|| self.find_external(&definition.name)) else {
                     continue;
                 };
                 self.names.external.insert(external, id);

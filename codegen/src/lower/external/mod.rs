@@ -104,6 +104,7 @@ impl Lowering<'_> {
         let Some(types) = self.external else { return };
         if self.is_name_enough(external) {
             self.names.external.insert(external, id);
+            self.names.only_named.insert(id, external);
             self.names.defined.remove(&id);
             self.schema[id].own = false;
             self.schema[id].kind = declared::interface();
@@ -135,6 +136,7 @@ impl Lowering<'_> {
             if self.is_name_enough(external) {
                 if self.names.placeholders.remove(&id) {
                     self.schema[id].kind = declared::interface();
+                    self.names.only_named.insert(id, external);
                 }
                 continue;
             }
