@@ -17,7 +17,7 @@ use std::ops::Range;
 /// Text for which a [`TokenKind::Unread`] stands.
 #[derive(Debug)]
 pub(crate) struct Unread {
-    /// The index of that token. There are thousands of these, which take half the room so.
+    /// The index of that token. There are thousands of these, so that it counts how small they are.
     at: u32,
     /// When it was that it was passed over, for the macros in it.
     time: u32,
