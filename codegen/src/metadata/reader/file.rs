@@ -1,7 +1,6 @@
 //! One winmd file: its types by name, and those inside others.
 
 use super::by_name::{self, ByName};
-use super::constants::Constants;
 use super::image::Streams;
 use super::in_any_case::InAnyCase;
 use super::tables::{Table, Tables};
@@ -12,7 +11,6 @@ pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
     by_name: ByName,
     pub(super) in_any_case: InAnyCase,
-    pub(super) constants: Constants,
     /// The rows of nested types, by name.
     nested_by_name: OnceLock<Vec<usize>>,
     /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
@@ -36,7 +34,6 @@ impl<'a> Winmd<'a> {
         Some(Self {
             by_name,
             in_any_case: InAnyCase::default(),
-            constants: Constants::default(),
             nested_by_name: OnceLock::new(),
             nested: OnceLock::new(),
             tables,

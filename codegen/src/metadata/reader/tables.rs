@@ -1,7 +1,6 @@
 //! The tables of metadata: rows of columns, whose widths depend on how long the heaps and other tables are.
 
 use super::image::Streams;
-use memchr::memmem;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -211,44 +210,6 @@ impl<'a> Tables<'a> {
         self.streams.strings.text(self.cell(table, row, column)?)
     }
 
-    /// The rows with a text in a column. It is looked for among all texts first, each of which stands there once, between two zeros:
-    /// so it is in Windows' own metadata. In other files texts may share their ends.
-    pub(super) fn rows_of_text(&self, table: Table, column: usize, text: &str) -> Vec<usize> {
-        let between = [&[0], text.as_bytes(), &[0]].concat();
-        let place = memmem::find(self.streams.strings.0, &between);
-        place.map_or_else(Vec::new, |place| {
-            self.rows_of_number(table, column, place + 1)
-        })
-    }
-
-    /// The rows with a number in a column. There may be hundreds of thousands of rows, so that the bytes of the number are
-    /// looked for, wherever they stand.
-    fn rows_of_number(&self, table: Table, column: usize, number: usize) -> Vec<usize> {
-        let extent = self.extents.get(table as usize);
-        let cell = extent.and_then(|extent| extent.columns.get(column));
-        let (Some(extent), Some((offset, width))) = (extent, cell) else {
-            return Vec::new();
-        };
-        let bytes = number.to_le_bytes();
-        let (number, rest) = bytes.split_at_checked(*width).unwrap_or_default();
-        if rest.iter().any(|byte| *byte != 0) {
-            return Vec::new();
-        }
-        let rows = self.streams.tables.0.get(extent.start..);
-        let rows = rows.and_then(|rows| rows.get(..extent.rows * extent.width));
-        let rows = rows.unwrap_or_default();
-        let number = memmem::Finder::new(number);
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(behind) = rows.get(from..).and_then(|rest| number.find(rest)) {
-            let start = (from + behind).checked_sub(*offset);
-            found.extend(start.filter(|start| start % extent.width == 0));
-            // Two places may overlap.
-            from += behind + 1;
-        }
-        found.iter().map(|start| start / extent.width).collect()
-    }
-
     /// A cell's text; nothing where it is none.
     pub(super) fn text(&self, table: Table, row: usize, column: usize) -> &'a str {
         self.text_bytes(table, row, column)
@@ -354,27 +315,5 @@ mod tests {
         assert_eq!(compressed(&mut bytes), Some(0x2e57));
         assert_eq!(compressed(&mut bytes), Some(0x4000));
         assert_eq!(compressed(&mut bytes), None);
-    }
-
-    #[test]
-    fn rows_are_found_by_their_text() {
-        let file = crate::metadata::reader::shipped::win32().unwrap();
-        let tables = &file.tables;
-        for name in [
-            "VT_I4",
-            "ERROR_SUCCESS",
-            "cbSize",
-            "value__",
-            "IsLoggingEnabled",
-        ] {
-            let has_name = |row: &usize| tables.text(Table::Field, *row, 1) == name;
-            let rows = (0..tables.rows(Table::Field)).filter(has_name);
-            let expected: Vec<usize> = rows.collect();
-            assert_eq!(
-                tables.rows_of_text(Table::Field, 1, name),
-                expected,
-                "{name}"
-            );
-        }
     }
 }
