@@ -82,7 +82,7 @@ impl Lowering<'_> {
         let name = self.names_in(value).pop()?;
         let found = [&self.names.ordinary, &self.names.tags]
             .into_iter()
-            .find_map(|names| names.get(&name).copied());
+            .find_map(|names| names.get(name.as_str()).copied());
         match found {
             Some(id) if matches!(self.schema[id].kind, DefinitionKind::Enum(_)) => Some(id),
             _ => {

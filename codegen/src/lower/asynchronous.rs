@@ -20,7 +20,7 @@ pub(super) fn name(item: &Item, interface: &tree::Interface) -> Option<Ident> {
 
 fn name_for(name: &str, span: Span) -> Ident {
     Ident {
-        text: format!("Async{name}"),
+        text: format!("Async{name}").into(),
         span,
     }
 }

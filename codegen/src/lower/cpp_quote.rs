@@ -43,7 +43,7 @@ impl Lowering<'_> {
             return;
         };
         let name = Ident {
-            text: name.to_owned(),
+            text: name.into(),
             span,
         };
         if self.learn_constant(&name, value) {

@@ -73,7 +73,7 @@ impl Lowering<'_> {
             };
             let ty = self.declared_type(base.clone(), declaration.ty.is_const, declarator);
             let get = Method {
-                name: name.text.clone(),
+                name: name.text.as_str().into(),
                 span: name.span,
                 docs: item.docs.clone(),
                 returns: ty.clone(),

@@ -42,7 +42,9 @@ impl Lowering<'_> {
         let name = self.schema[id].name.clone();
         let tag = specifier.tag.as_ref();
         let kind = DefinitionKind::Enum(Enum {
-            tag: tag.map(|tag| tag.text.clone()).filter(|tag| *tag != name),
+            tag: tag
+                .map(|tag| tag.text.as_str().into())
+                .filter(|tag| *tag != name),
             values,
             flags,
         });
@@ -86,7 +88,7 @@ impl Lowering<'_> {
                 self.learn_constant(&enumerator.name, known);
             }
             values.push(EnumValue {
-                name: enumerator.name.text.clone(),
+                name: enumerator.name.text.as_str().into(),
                 span: enumerator.name.span,
                 docs: enumerator.docs.clone(),
                 value,

@@ -34,7 +34,7 @@ impl Lowering<'_> {
         let name = declarator.name.as_ref()?;
         let annotations = self.annotations(&attributes);
         Some(Method {
-            name: name.text.clone(),
+            name: name.text.as_str().into(),
             span: name.span,
             docs: item.docs.clone(),
             returns,

@@ -54,6 +54,7 @@ use indexmap::IndexMap;
 use names::Names;
 use packing::Packing;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use smol_str::SmolStr;
 use std::collections::BTreeSet;
 
 /// Lowers a program. What is wrong with it goes to `diagnostics`; the schema holds what could be understood.
@@ -104,7 +105,7 @@ struct Lowering<'a> {
     external: Option<&'a dyn ExternalTypes>,
     /// Whether names that nothing defines may be types of Windows.
     knows_windows: bool,
-    constants: IndexMap<String, Known, FxBuildHasher>,
+    constants: IndexMap<SmolStr, Known, FxBuildHasher>,
     /// Which interface has an IID.
     iids: FxHashMap<Guid, Ident>,
     /// Where interfaces name their bases, for what is checked at the end.

@@ -10,17 +10,18 @@ use crate::syntax::tree::{
     Declaration, Declarator, Ident, Item, ItemKind, TypeKind, TypeSpecifier,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::mem::discriminant;
 
 /// Every name of the program that stands for a type or interface.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Typedefs, interfaces, coclasses.
-    pub(super) ordinary: FxHashMap<String, DefinitionId>,
+    pub(super) ordinary: FxHashMap<SmolStr, DefinitionId>,
     /// Tags of structs, unions and enums.
-    pub(super) tags: FxHashMap<String, DefinitionId>,
+    pub(super) tags: FxHashMap<SmolStr, DefinitionId>,
     /// The name that a typedef gives to what has a tag: `S` for `_S` in `typedef struct _S S;`.
-    preferred: FxHashMap<String, String>,
+    preferred: FxHashMap<SmolStr, SmolStr>,
     /// Where what is defined has its definition; the others are only declared so far.
     pub(super) defined: FxHashMap<DefinitionId, Span>,
     /// How many aliases stand between an alias and what it is made of.
@@ -30,11 +31,11 @@ pub(super) struct Names {
     /// Where typedefs are that only stand in for what the user's metadata defines.
     pub(super) left_out: FxHashSet<Span>,
     /// Tags of which some file has the body.
-    pub(super) bodies: FxHashSet<String>,
+    pub(super) bodies: FxHashSet<SmolStr>,
     /// Stand-ins for types that were not found, which has been reported.
     pub(super) unknown: FxHashSet<DefinitionId>,
     /// Names of constants that were not found, which has been reported.
-    pub(super) unknown_constants: FxHashSet<String>,
+    pub(super) unknown_constants: FxHashSet<SmolStr>,
     /// What external types became.
     pub(super) external: Externals,
     /// External definitions that have been read.
@@ -72,7 +73,7 @@ pub(super) fn naming_declarator(declarators: &[Declarator]) -> Option<&Ident> {
 /// The name for an untagged struct, union or enum of a typedef.
 pub(super) fn untagged_name(declaration: &Declaration) -> Option<String> {
     if let Some(name) = naming_declarator(&declaration.declarators) {
-        return Some(name.text.clone());
+        return Some(name.text.as_str().into());
     }
     let first = declaration.declarators.first()?.name.as_ref()?;
     Some(format!("{}_Target", first.text))
@@ -216,20 +217,20 @@ impl Lowering<'_> {
             }
             (None, Some(name)) if has_body => {
                 let name = Ident {
-                    text: name.to_owned(),
+                    text: name.into(),
                     span: ty.span,
                 };
                 self.declare_ordinary(&name, kind);
                 if let (TypeKind::Pipe(_), Some(id)) =
                     (&ty.kind, self.names.ordinary.get(&name.text))
                 {
-                    self.names.tags.insert(pipes::tag(&name.text), *id);
+                    self.names.tags.insert(pipes::tag(&name.text).into(), *id);
                 }
                 // Wine's header leaves out the tag that every other one has, and files name.
                 if name.text == "GUID"
                     && let Some(id) = self.names.ordinary.get("GUID")
                 {
-                    self.names.tags.insert("_GUID".to_owned(), *id);
+                    self.names.tags.insert("_GUID".into(), *id);
                 }
             }
             _ => {}
@@ -272,8 +273,8 @@ impl Lowering<'_> {
         }
         if name != tag.text {
             match &mut kind {
-                DefinitionKind::Record(record) => record.tag = Some(tag.text.clone()),
-                DefinitionKind::Enum(specifier) => specifier.tag = Some(tag.text.clone()),
+                DefinitionKind::Record(record) => record.tag = Some(tag.text.as_str().into()),
+                DefinitionKind::Enum(specifier) => specifier.tag = Some(tag.text.as_str().into()),
                 _ => {}
             }
         }

@@ -25,11 +25,15 @@ impl Lowering<'_> {
         {
             return Vec::new();
         }
-        let params: Vec<Param> = tree
+        let mut params: Vec<Param> = tree
             .iter()
             .zip(&operands)
             .map(|(param, operand)| self.param(param, operand, &operands))
             .collect();
+        for (param, operand) in params.iter_mut().zip(operands) {
+            param.name = operand.name;
+            param.ty = operand.ty;
+        }
         self.no_duplicates(
             "parameter",
             params.iter().map(|param| (param.name.as_str(), param.span)),
@@ -40,12 +44,14 @@ impl Lowering<'_> {
     fn operand(&mut self, at: usize, param: &tree::Param) -> Operand {
         let base = self.type_specifier(&param.ty, Surroundings::default());
         let ty = self.declared_type(base, param.ty.is_const, &param.declarator);
-        match &param.declarator.name {
-            Some(name) => Operand::new(&name.text, name.span, &ty),
-            None => Operand::new(&format!("p{at}"), param.ty.span, &ty),
-        }
+        let (name, span) = match &param.declarator.name {
+            Some(name) => (name.text.as_str().into(), name.span),
+            None => (format!("p{at}"), param.ty.span),
+        };
+        Operand { name, span, ty }
     }
 
+    /// A parameter, without its name and type: it is those of its operand that the others ask for.
     fn param(&mut self, tree: &tree::Param, operand: &Operand, operands: &[Operand]) -> Param {
         let attributes = self.attributes(&tree.attributes, &[Place::Parameter]);
         let direction = if self.can_come_out(&attributes, operand) {
@@ -55,9 +61,9 @@ impl Lowering<'_> {
         };
         self.check_pointer_attributes(&attributes, &operand.ty, &operand.name);
         Param {
-            name: operand.name.clone(),
+            name: String::new(),
             span: operand.span,
-            ty: operand.ty.clone(),
+            ty: Type::Void,
             direction,
             retval: attributes.has("retval"),
             optional: attributes.has("optional") || attributes.has("defaultvalue"),

@@ -16,6 +16,7 @@ use crate::syntax::tree::{
     TypeSpecifier,
 };
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 impl Lowering<'_> {
     /// The struct or union that a specifier names, defined if it has a body.
@@ -59,7 +60,9 @@ impl Lowering<'_> {
             } else {
                 RecordKind::Struct
             },
-            tag: tag.map(|tag| tag.text.clone()).filter(|tag| *tag != name),
+            tag: tag
+                .map(|tag| tag.text.as_str().into())
+                .filter(|tag| *tag != name),
             pack: Pack::NATURAL,
             fields,
             forward: false,
@@ -74,20 +77,22 @@ impl Lowering<'_> {
 
     /// The record under the packing in force. The schema has one for machines of 64 bits: where x64 and arm64 differ, the
     /// fields are left out.
-    fn packed(&mut self, id: DefinitionId, record: Record, span: Span) -> Record {
-        let with = |wide| Record {
-            pack: Pack {
-                narrow: self.packing.on(Target::X86),
-                wide: self.packing.on(wide),
-            },
-            ..record.clone()
+    fn packed(&mut self, id: DefinitionId, mut record: Record, span: Span) -> Record {
+        let pack = |wide| Pack {
+            narrow: self.packing.on(Target::X86),
+            wide: self.packing.on(wide),
         };
-        let x64 = with(Target::X64);
-        let arm64 = with(Target::Arm64);
-        if x64.pack == arm64.pack
-            || self.schema.effective_pack(&x64) == self.schema.effective_pack(&arm64)
-        {
-            return x64;
+        let (x64, arm64) = (pack(Target::X64), pack(Target::Arm64));
+        record.pack = x64;
+        if x64 == arm64 {
+            return record;
+        }
+        let on_x64 = self.schema.effective_pack(&record);
+        record.pack = arm64;
+        let on_arm64 = self.schema.effective_pack(&record);
+        record.pack = x64;
+        if on_x64 == on_arm64 {
+            return record;
         }
         self.names.differing.insert(id);
         let name = &self.schema[id].name;
@@ -100,6 +105,7 @@ impl Lowering<'_> {
             .label("its fields are left out: it can be pointed to, not held"),
         );
         Record {
+            pack: Pack::NATURAL,
             fields: Vec::new(),
             forward: true,
             ..record
@@ -117,7 +123,7 @@ impl Lowering<'_> {
             return *id;
         }
         let name = Ident {
-            text: name.to_owned(),
+            text: name.into(),
             span,
         };
         self.declare_ordinary(&name, kind);
@@ -190,7 +196,10 @@ impl Lowering<'_> {
                 continue;
             };
             let field_name = match declaration.declarators.first() {
-                Some(declarator) => declarator.name.as_ref().map(|name| name.text.clone()),
+                Some(declarator) => declarator
+                    .name
+                    .as_ref()
+                    .map(|name| name.text.as_str().into()),
                 None => {
                     unnamed += 1;
                     Some(match unnamed {
@@ -199,7 +208,8 @@ impl Lowering<'_> {
                     })
                 }
             };
-            let nested = field_name.as_ref().map(|field| format!("{record}_{field}"));
+            let untagged = field_name.as_ref().filter(|_| is_untagged(&declaration.ty));
+            let nested = untagged.map(|field| format!("{record}_{field}"));
             let around = Surroundings {
                 untagged: nested.as_deref(),
                 docs: "",
@@ -232,7 +242,7 @@ impl Lowering<'_> {
                     .and_then(|bits| self.bit_width(bits, &ty, declarator));
                 let name = declarator.name.as_ref();
                 fields.push(Field {
-                    name: name.map_or_else(String::new, |name| name.text.clone()),
+                    name: name.map_or_else(String::new, |name| name.text.as_str().into()),
                     span: name.map_or(declarator.span, |name| name.span),
                     docs: item.docs.clone(),
                     ty,
@@ -252,7 +262,7 @@ impl Lowering<'_> {
     }
 
     /// `case 1: default:` or `[case(1), default]`
-    fn arm(&mut self, item: &FieldItem, attributes: &Attributes<'_>) -> Arm {
+    fn arm<'a>(&mut self, item: &'a FieldItem, attributes: &Attributes<'a>) -> Arm {
         let listed = attributes.all("case").flat_map(arguments);
         let cases = item.cases.iter().flatten().chain(listed);
         let is_default = item.cases.as_ref().is_some_and(Vec::is_empty);
@@ -275,7 +285,10 @@ impl Lowering<'_> {
     }
 
     fn field_pointees(&mut self, fields: &mut [Field], attributes: &[Attributes<'_>]) {
-        let operands: Vec<Operand> = fields
+        // Without attributes nothing asks for the others.
+        let asks = attributes.iter().any(|attributes| !attributes.is_empty());
+        let asked = if asks { &*fields } else { &[] };
+        let operands: Vec<Operand> = asked
             .iter()
             .map(|field| Operand::new(&field.name, field.span, &field.ty))
             .collect();
@@ -325,10 +338,16 @@ impl Lowering<'_> {
     pub(super) fn no_duplicates<'n>(
         &mut self,
         what: &str,
-        members: impl Iterator<Item = (&'n str, Span)>,
+        members: impl Iterator<Item = (&'n str, Span)> + Clone,
     ) {
+        let members = members.filter(|(name, _)| !name.is_empty());
+        let mut names: SmallVec<[&str; 8]> = members.clone().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        if names.is_sorted_by(|name, next| name < next) {
+            return;
+        }
         let mut seen: FxHashMap<&str, Span> = FxHashMap::default();
-        for (name, span) in members.filter(|(name, _)| !name.is_empty()) {
+        for (name, span) in members {
             if let Some(first) = seen.insert(name, span) {
                 self.report(
                     Diagnostic::at(
@@ -340,6 +359,15 @@ impl Lowering<'_> {
                 );
             }
         }
+    }
+}
+
+/// Whether a type is one without a name, unless it is given one.
+fn is_untagged(ty: &TypeSpecifier) -> bool {
+    match &ty.kind {
+        TypeKind::Record(record) => record.tag.is_none(),
+        TypeKind::Enum(enumeration) => enumeration.tag.is_none(),
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use crate::diagnostics::nearest;
+use smol_str::SmolStr;
 
 /// Types that are words of MIDL's own.
 const BASIC: [&str; 13] = [
@@ -28,14 +29,18 @@ impl Lowering<'_> {
             Some(types) if sought == Sought::Type && self.knows_windows => types.similar(name),
             _ => Vec::new(),
         };
-        let (what, known): (_, Vec<&String>) = match sought {
+        let (what, mut known): (_, Vec<&str>) = match sought {
             Sought::Type => (
                 "type",
-                self.names.ordinary.keys().chain(&of_windows).collect(),
+                (self.names.ordinary.keys().map(SmolStr::as_str))
+                    .chain(of_windows.iter().map(String::as_str))
+                    .collect(),
             ),
-            Sought::Constant => ("constant", self.constants.keys().collect()),
+            Sought::Constant => (
+                "constant",
+                self.constants.keys().map(SmolStr::as_str).collect(),
+            ),
         };
-        let mut known: Vec<&str> = known.into_iter().map(String::as_str).collect();
         if sought == Sought::Type {
             known.extend(BASIC);
         }

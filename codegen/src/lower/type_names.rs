@@ -6,6 +6,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::prelude;
 use crate::schema::{Definition, DefinitionId, DefinitionKind, RecordKind, Type};
 use crate::syntax::tree::Ident;
+use smol_str::SmolStr;
 use std::cmp::Ordering;
 
 impl Lowering<'_> {
@@ -43,7 +44,7 @@ impl Lowering<'_> {
     /// Says that a class stands where a type has to.
     fn coclass_for_type(&mut self, id: DefinitionId, name: &Ident) -> Type {
         let interface = format!("I{}", name.text);
-        let help = match self.names.ordinary.contains_key(&interface) {
+        let help = match self.names.ordinary.contains_key(interface.as_str()) {
             true => format!("did you mean `{interface}`?"),
             false => "name one of the interfaces of the class".to_owned(),
         };
@@ -158,7 +159,7 @@ impl Lowering<'_> {
         &self,
         name: &Ident,
         fits: impl Fn(&Definition) -> bool,
-    ) -> Vec<(String, DefinitionId)> {
+    ) -> Vec<(SmolStr, DefinitionId)> {
         let known = self.names.ordinary.iter();
         let found = known.filter(|(known, id)| {
             known.eq_ignore_ascii_case(&name.text) && fits(&self.schema[**id])

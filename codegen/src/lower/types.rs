@@ -5,6 +5,7 @@ use super::declared;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::{DefinitionKind, Primitive, Type};
 use crate::syntax::tree::{Attribute, Basic, Ident, TypeKind, TypeName, TypeSpecifier};
+use smol_str::SmolStr;
 
 /// What a type that is defined on the spot gets from the declaration around it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,11 +35,11 @@ impl Lowering<'_> {
             }
             // Without an element it is the struct that OLE Automation's own file defines.
             TypeKind::SafeArray(None) => self.type_of_name(&Ident {
-                text: "SAFEARRAY".to_owned(),
+                text: "SAFEARRAY".into(),
                 span: ty.span,
             }),
             TypeKind::Error => self.unknown_type(&Ident {
-                text: String::new(),
+                text: SmolStr::default(),
                 span: ty.span,
             }),
         }

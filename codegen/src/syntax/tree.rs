@@ -2,12 +2,13 @@
 //! not evaluated, attributes not judged; that is lowering's work.
 
 use crate::source::Span;
+use smol_str::SmolStr;
 
 /// A name and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ident {
     /// The name.
-    pub text: String,
+    pub text: SmolStr,
     /// Its place.
     pub span: Span,
 }
@@ -415,7 +416,7 @@ pub enum ExpressionKind {
     /// `NULL`
     Null,
     /// A name.
-    Name(String),
+    Name(SmolStr),
     /// `00020300-0000-0000-c000-000000000046`, only in `uuid(…)`, `custom(…)` and their like; quoted or not.
     Uuid(String),
     /// `1.5` as in `version(1.5)`.

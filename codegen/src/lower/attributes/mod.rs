@@ -11,10 +11,20 @@ use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::schema::Guid;
 use crate::source::Span;
 use crate::syntax::tree::{Attribute, Expression, ExpressionKind};
+use smallvec::SmallVec;
 
 /// The attributes of one place that the table allows there, with arguments of the right form.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Attributes<'a>(Vec<&'a Attribute>);
+pub(super) struct Attributes<'a> {
+    list: SmallVec<[&'a Attribute; 4]>,
+    /// The bits of the names' first letters: most questions are about attributes that are not there.
+    initials: u32,
+}
+
+/// A bit for the first letter of a name.
+fn initial(name: &str) -> u32 {
+    name.bytes().next().map_or(0, |byte| 1 << (byte & 31))
+}
 
 impl<'a> Attributes<'a> {
     /// Whether the attribute is there.
@@ -34,10 +44,12 @@ impl<'a> Attributes<'a> {
 
     /// Every attribute of that name.
     pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &'a Attribute> {
-        self.0
-            .iter()
-            .copied()
-            .filter(move |attribute| attribute.name.text == name)
+        let list = match self.initials & initial(name) {
+            0 => &[],
+            _ => self.list.as_slice(),
+        };
+        let list = list.iter().copied();
+        list.filter(move |attribute| attribute.name.text == name)
     }
 
     /// The attribute's first argument.
@@ -60,8 +72,14 @@ impl<'a> Attributes<'a> {
 
     /// These, and those that stand at another place of the same thing.
     pub(super) fn and(mut self, other: Attributes<'a>) -> Self {
-        self.0.extend(other.0);
+        self.list.extend(other.list);
+        self.initials |= other.initials;
         self
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 }
 
@@ -86,18 +104,17 @@ impl Lowering<'_> {
         attributes: &'a [Attribute],
         places: &[Place],
     ) -> Attributes<'a> {
-        Attributes(
-            attributes
-                .iter()
-                .filter(|attribute| match judge(attribute, places) {
-                    Ok(()) => true,
-                    Err(diagnostic) => {
-                        self.report(*diagnostic);
-                        false
-                    }
-                })
-                .collect(),
-        )
+        let mut stand = Attributes::default();
+        for attribute in attributes {
+            match judge(attribute, places) {
+                Ok(()) => {
+                    stand.list.push(attribute);
+                    stand.initials |= initial(&attribute.name.text);
+                }
+                Err(diagnostic) => self.report(*diagnostic),
+            }
+        }
+        stand
     }
 }
 

@@ -113,7 +113,7 @@ fn named(
         return Ok(value);
     }
     // Once told is enough.
-    if lowering.quiet || !lowering.names.unknown_constants.insert(name.to_owned()) {
+    if lowering.quiet || !lowering.names.unknown_constants.insert(name.into()) {
         return Err(None);
     }
     let unknown = Diagnostic::at(

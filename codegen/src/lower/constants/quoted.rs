@@ -298,12 +298,12 @@ impl Reader<'_> {
                     return None;
                 }
                 let name = Ident {
-                    text: name,
+                    text: name.into(),
                     span: self.span,
                 };
                 ExpressionKind::Call(name, arguments)
             }
-            Token::Name(name) => ExpressionKind::Name(name),
+            Token::Name(name) => ExpressionKind::Name(name.into()),
         };
         Some(self.made(kind))
     }
@@ -343,7 +343,7 @@ fn type_name(name: &str, span: Span) -> TypeName {
         "unsigned" => TypeKind::Basic(Basic::UnsignedInt),
         "char" => TypeKind::Basic(Basic::Char),
         _ => TypeKind::Name(Ident {
-            text: name.to_owned(),
+            text: name.into(),
             span,
         }),
     };

@@ -37,7 +37,7 @@ impl Lowering<'_> {
             return None;
         };
         let target = self.type_of_name(&Ident {
-            text: target.clone(),
+            text: target.into(),
             span: name.span,
         });
         Some(self.alias_by_habit(name, Type::pointer_to(target, *is_const)))

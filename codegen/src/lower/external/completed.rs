@@ -4,13 +4,14 @@ use crate::lower::Lowering;
 use crate::schema::{Alias, Completeness, Definition, DefinitionId, DefinitionKind, Pointee, Type};
 use crate::syntax::tree::Ident;
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 impl Lowering<'_> {
     /// Gives structs, unions and enumerations that the program names by a tag and does not define (`struct tagSTATSTG`)
     /// the external definition: the one of their typedef's name, or of what is left of the tag without what C's headers
     /// put in front of it.
     pub(in crate::lower) fn complete_tags(&mut self) {
-        let mut tags: Vec<(String, DefinitionId)> = self
+        let mut tags: Vec<(SmolStr, DefinitionId)> = self
             .names
             .tags
             .iter()
@@ -25,8 +26,8 @@ impl Lowering<'_> {
             let name = self.schema[id].name.clone();
             let bare = tag.trim_start_matches('_');
             let bare = bare.strip_prefix("tag").unwrap_or(bare);
-            let bare = bare.trim_start_matches('_').to_owned();
-            let candidates = [name.clone(), tag.clone(), bare];
+            let bare = SmolStr::new(bare.trim_start_matches('_'));
+            let candidates = [SmolStr::new(&name), tag.clone(), bare];
             let found = candidates
                 .iter()
                 .find_map(|candidate| Some((candidate, self.find_external(candidate)?)));
@@ -35,7 +36,7 @@ impl Lowering<'_> {
             };
             if *candidate == name && self.names.external.get(external).is_none() {
                 self.names.external.insert(external, id);
-                self.names.ordinary.entry(name).or_insert(id);
+                self.names.ordinary.entry(name.into()).or_insert(id);
                 self.read_external(span, vec![(external, id)]);
             } else {
                 let target = self.type_of_name(&Ident {

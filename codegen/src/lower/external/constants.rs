@@ -35,7 +35,7 @@ impl Lowering<'_> {
             span,
             quoted: None,
         };
-        self.constants.insert(name.to_owned(), known);
+        self.constants.insert(name.into(), known);
         Some(value)
     }
 }

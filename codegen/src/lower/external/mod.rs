@@ -16,6 +16,7 @@ use crate::schema::{Definition, DefinitionId, DefinitionKind, Type};
 use crate::source::Span;
 use crate::syntax::tree::Ident;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 
 /// What external types became.
 #[derive(Debug, Default)]
@@ -75,15 +76,15 @@ impl Lowering<'_> {
     pub(super) fn windows_interface_in_other_case(
         &mut self,
         name: &Ident,
-    ) -> Option<(String, DefinitionId)> {
+    ) -> Option<(SmolStr, DefinitionId)> {
         let types = self.external.filter(|_| self.knows_windows)?;
         let text = types.find_interface_ignoring_case(&name.text)?;
         let known = Ident {
-            text: text.clone(),
+            text: text.into(),
             span: name.span,
         };
         match self.external_type(&known)? {
-            Type::Named(id) => Some((text, id)),
+            Type::Named(id) => Some((known.text, id)),
             _ => None,
         }
     }
@@ -93,7 +94,7 @@ impl Lowering<'_> {
         let is_known = self.names.ordinary.contains_key(name);
         if !is_known && !self.quiet {
             self.external_type(&Ident {
-                text: name.to_owned(),
+                text: name.into(),
                 span,
             });
         }
@@ -192,7 +193,7 @@ impl Lowering<'_> {
         let is_nested = self.external.is_some_and(|types| types.is_nested(external));
         let known = match is_nested {
             true => None,
-            false => self.names.ordinary.get(&name).copied(),
+            false => self.names.ordinary.get(name.as_str()).copied(),
         };
         if known.is_none() && !is_nested {
             self.miss(&name);
@@ -207,7 +208,7 @@ impl Lowering<'_> {
                 ..self.definition(&name, place, "", declared::record(false))
             };
             let id = self.schema.add(definition);
-            self.names.ordinary.insert(name, id);
+            self.names.ordinary.insert(name.into(), id);
             self.names.placeholders.insert(id);
             waiting.push((external, id));
             id
@@ -225,7 +226,7 @@ impl Lowering<'_> {
 
     /// A name that nothing has.
     fn free_name(&self, mut name: String) -> String {
-        while self.schema.find(&name).is_some() || self.names.ordinary.contains_key(&name) {
+        while self.schema.find(&name).is_some() || self.names.ordinary.contains_key(name.as_str()) {
             name.push('_');
         }
         name

@@ -7,6 +7,7 @@ use crate::lower::{Lowering, Scope};
 use crate::schema::{Definition, DefinitionId, DefinitionKind};
 use crate::source::Span;
 use crate::syntax::tree::Ident;
+use smol_str::SmolStr;
 use std::mem::discriminant;
 
 /// More errors in metadata are not worth reading.
@@ -112,7 +113,7 @@ impl Lowering<'_> {
             return;
         };
         let name = Ident {
-            text: definition.name.clone(),
+            text: definition.name.as_str().into(),
             span: definition.span,
         };
         let value = self.value_of(&constant.ty, &constant.value);
@@ -126,13 +127,13 @@ impl Lowering<'_> {
         let name = definition.name.clone();
         let place = definition.span;
         let known = self.names.external.get(external);
-        let known = known.or_else(|| self.names.ordinary.get(&name).copied());
+        let known = known.or_else(|| self.names.ordinary.get(name.as_str()).copied());
         let id = match known {
             Some(id) => id,
             None => self.schema.add(definition.clone()),
         };
         self.names.external.insert(external, id);
-        self.names.ordinary.insert(name.clone(), id);
+        self.names.ordinary.insert(SmolStr::new(&name), id);
         if differs {
             self.names.differing.insert(id);
         }
@@ -157,24 +158,32 @@ impl Lowering<'_> {
             DefinitionKind::Enum(enumeration) => {
                 for value in &enumeration.values {
                     let known = Value::Integer(Integer::int(value.value));
-                    self.constants.entry(value.name.clone()).or_insert(Known {
-                        value: known,
-                        span: place,
-                        quoted: None,
-                    });
+                    self.constants
+                        .entry(SmolStr::new(&value.name))
+                        .or_insert(Known {
+                            value: known,
+                            span: place,
+                            quoted: None,
+                        });
                 }
                 enumeration.tag.as_ref()
             }
             DefinitionKind::Interface(interface) => {
                 if interface.base.is_some() {
                     let text = definition.name.clone();
-                    self.bases.push((id, Ident { text, span: place }));
+                    self.bases.push((
+                        id,
+                        Ident {
+                            text: text.into(),
+                            span: place,
+                        },
+                    ));
                 }
                 return;
             }
             _ => return,
         };
         let tag = tag.unwrap_or(&definition.name).clone();
-        self.names.tags.entry(tag).or_insert(id);
+        self.names.tags.entry(tag.into()).or_insert(id);
     }
 }

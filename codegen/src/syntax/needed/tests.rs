@@ -40,7 +40,7 @@ fn shown(items: &[Item]) -> String {
     let shown = items.iter().map(|item| match &item.kind {
         ItemKind::Interface(interface) => match &interface.items {
             Some(items) => format!("{} {{{}}}", interface.name.text, shown(items)),
-            None => interface.name.text.clone(),
+            None => interface.name.text.to_string(),
         },
         ItemKind::Library(library) => format!("library {{{}}}", shown(&library.items)),
         ItemKind::Typedef(declaration) | ItemKind::Declaration(declaration) => {

@@ -5,20 +5,20 @@ use super::super::symbol::{Symbol, word};
 use super::super::token::{Token, TokenKind};
 use super::super::tree::{Attribute, Expression, ExpressionKind};
 use super::items::starts_item;
-use super::{Parse, Parser, exact};
+use super::{Growing, Parse, Parser, whole};
 use crate::diagnostics::{Code, Diagnostic};
 
 impl Parser<'_> {
     /// All attribute lists that stand here, joined.
     pub(super) fn attribute_lists(&mut self) -> Parse<Vec<Attribute>> {
-        let mut attributes = Vec::new();
+        let mut attributes = Growing::new();
         while self.is(TokenKind::LeftBracket) {
             self.attribute_list(&mut attributes)?;
         }
-        Ok(exact(attributes))
+        Ok(whole(&mut attributes))
     }
 
-    fn attribute_list(&mut self, attributes: &mut Vec<Attribute>) -> Parse<()> {
+    fn attribute_list(&mut self, attributes: &mut Growing<Attribute>) -> Parse<()> {
         let open = self.bump();
         loop {
             match self.kind() {
@@ -95,7 +95,7 @@ impl Parser<'_> {
                 }
             }
             self.expect_close(open, TokenKind::RightParen)?;
-            arguments = Some(exact(list));
+            arguments = Some(list);
         }
         Ok(Attribute {
             name,

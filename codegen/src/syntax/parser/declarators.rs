@@ -7,7 +7,7 @@ use super::super::tree::{
     TypeSpecifier,
 };
 use super::types::{is_convention, is_idle};
-use super::{Parse, Parser, exact};
+use super::{Growing, Parse, Parser, whole};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::schema::BinaryOperator;
 use crate::source::Span;
@@ -34,7 +34,7 @@ impl Parser<'_> {
     fn declarator_here(&mut self, needed: Name) -> Parse<Declarator> {
         let start = self.peek();
         let mut convention = None;
-        let mut pointers = Vec::new();
+        let mut pointers = Growing::new();
         loop {
             let token = self.peek();
             match token.kind {
@@ -70,7 +70,7 @@ impl Parser<'_> {
             }
         }
         let mut name = None;
-        let mut shape = Vec::new();
+        let mut shape = Growing::new();
         if self.is(TokenKind::Ident) {
             let token = self.bump();
             name = Some(self.ident_of(token));
@@ -79,7 +79,7 @@ impl Parser<'_> {
             let inner = self.inner_declarator(needed, &mut convention)?;
             self.expect_close(open, TokenKind::RightParen)?;
             name = inner.name;
-            shape = inner.shape;
+            shape = inner.shape.into();
         }
         if name.is_none() && needed == Name::Needed && !self.is(TokenKind::Colon) {
             return Err(self.expected("a name"));
@@ -112,7 +112,7 @@ impl Parser<'_> {
         };
         Ok(Declarator {
             name,
-            shape: exact(shape),
+            shape: whole(&mut shape),
             bits,
             span,
         })
@@ -153,7 +153,7 @@ impl Parser<'_> {
 
     fn suffixes(
         &mut self,
-        shape: &mut Vec<Shape>,
+        shape: &mut Growing<Shape>,
         mut convention: Option<Ident>,
         needed: Name,
     ) -> Parse<()> {
@@ -224,6 +224,7 @@ impl Parser<'_> {
             convention: None,
             variadic: false,
         };
+        let mut params = Growing::new();
         if self.take(TokenKind::RightParen) {
             return Ok(function);
         }
@@ -237,10 +238,10 @@ impl Parser<'_> {
                 function.variadic = true;
                 break;
             }
-            if self.is(TokenKind::RightParen) && !function.params.is_empty() {
+            if self.is(TokenKind::RightParen) && !params.is_empty() {
                 return Err(self.expected("a parameter behind the comma"));
             }
-            function.params.push(self.param()?);
+            params.push(self.param()?);
             if self.is(TokenKind::LeftBracket) {
                 self.missing(",", "expected `,` between two parameters");
             } else if !self.take(TokenKind::Comma) {
@@ -248,7 +249,7 @@ impl Parser<'_> {
             }
         }
         self.expect_close(open, TokenKind::RightParen)?;
-        function.params = exact(function.params);
+        function.params = whole(&mut params);
         Ok(function)
     }
 

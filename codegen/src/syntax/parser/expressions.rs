@@ -202,7 +202,7 @@ impl Parser<'_> {
             _ if self.is(TokenKind::LeftParen) => {
                 ExpressionKind::Call(self.ident_of(token), self.call_arguments()?)
             }
-            _ => ExpressionKind::Name(self.text(token).to_owned()),
+            _ => ExpressionKind::Name(self.text(token).into()),
         })
     }
 

@@ -7,7 +7,7 @@ use super::super::tree::{
     TypeSpecifier,
 };
 use super::types::{is_convention, is_idle, starts_type};
-use super::{Parse, Parser, exact};
+use super::{Parse, Parser};
 use crate::diagnostics::{Code, Diagnostic};
 
 impl Parser<'_> {
@@ -250,10 +250,10 @@ impl Parser<'_> {
         self.take(TokenKind::Semicolon);
         let digits = self.text(guid).replace('-', "");
         let part = |from: usize, to: usize| format!("0x{}", digits.get(from..to).unwrap_or("0"));
-        let mut parts = vec![name.text, part(0, 8), part(8, 12), part(12, 16)];
+        let mut parts = vec![part(0, 8), part(8, 12), part(12, 16)];
         parts.extend((16..32).step_by(2).map(|at| part(at, at + 2)));
         Ok(ItemKind::CppQuote(StringLiteral {
-            text: format!("DEFINE_GUID({})", parts.join(", ")),
+            text: format!("DEFINE_GUID({}, {})", name.text, parts.join(", ")),
             span: self.span_from(start),
         }))
     }
@@ -321,6 +321,7 @@ impl Parser<'_> {
         // `} NAME;` behind a mistake.
         let is_rest = self.previous().kind == TokenKind::RightBrace && !self.peek().starts_line;
         let ty = self.type_specifier()?;
+        // Most have one.
         let mut declarators = Vec::with_capacity(1);
         if !self.is(TokenKind::Semicolon) && !self.missing_semicolon() {
             loop {
@@ -343,7 +344,6 @@ impl Parser<'_> {
             let diagnostic = Diagnostic::at(Code::UnexpectedToken, ty.span.after(), message);
             self.report(diagnostic.label("a name is missing here"));
         }
-        let declarators = exact(declarators);
         Ok(Declaration { ty, declarators })
     }
 

@@ -26,6 +26,7 @@ use super::token::{Token, TokenKind};
 use super::tree::{self, Ident, PragmaPack, StringLiteral};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
+use smallvec::SmallVec;
 
 /// Deeper nesting is none that a person wrote, and each level costs stack.
 const DEEPEST: usize = 200;
@@ -275,7 +276,7 @@ impl Parser<'_> {
 
     fn ident_of(&self, token: Token) -> Ident {
         Ident {
-            text: self.text(token).to_owned(),
+            text: self.text(token).into(),
             span: token.span,
         }
     }
@@ -322,8 +323,12 @@ fn shortened(text: &str) -> String {
     text.chars().take(MOST).chain(['…']).collect()
 }
 
-/// A list that is whole, without the room that it has left: most have one item, and a `Vec` makes room for four.
-fn exact<T>(mut list: Vec<T>) -> Vec<T> {
-    list.shrink_to_fit();
-    list
+/// A list that is being read. Most are short, and a `Vec` that grows makes room that is not used.
+type Growing<T> = SmallVec<[T; 4]>;
+
+/// The same list when it is whole.
+fn whole<T>(list: &mut Growing<T>) -> Vec<T> {
+    let mut whole = Vec::with_capacity(list.len());
+    whole.extend(list.drain(..));
+    whole
 }

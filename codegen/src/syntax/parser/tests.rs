@@ -80,7 +80,7 @@ fn type_words(ty: &TypeSpecifier) -> String {
     let is_const = if ty.is_const { "const " } else { "" };
     let name = match &ty.kind {
         TypeKind::Basic(basic) => format!("{basic:?}"),
-        TypeKind::Name(name) => name.text.clone(),
+        TypeKind::Name(name) => name.text.to_string(),
         TypeKind::Interface(name) => format!("interface {}", name.text),
         TypeKind::Pipe(element) => format!("pipe {}", type_words(element)),
         TypeKind::SafeArray(None) => "SAFEARRAY".to_owned(),
@@ -121,7 +121,7 @@ fn type_words(ty: &TypeSpecifier) -> String {
                 .map_or(String::new(), |tag| format!(" {}", tag.text));
             let values = e.values.iter().flatten().map(|value| match &value.value {
                 Some(number) => format!("{}={}", value.name.text, expression(number)),
-                None => value.name.text.clone(),
+                None => value.name.text.to_string(),
             });
             format!("enum{tag} {{{}}}", values.collect::<Vec<_>>().join(", "))
         }
@@ -136,7 +136,7 @@ fn expression(e: &Expression) -> String {
         |name: &TypeName| format!("{}{}", shape_words(&name.declarator), type_words(&name.ty));
     match &e.kind {
         ExpressionKind::Integer { value, .. } => value.to_string(),
-        ExpressionKind::Name(name) => name.clone(),
+        ExpressionKind::Name(name) => name.to_string(),
         ExpressionKind::Unary(operator, operand) => {
             format!("{operator:?}({})", expression(operand))
         }
@@ -168,7 +168,7 @@ fn constant(text: &str) -> String {
 
 fn attributes(text: &str) -> Vec<String> {
     let show = |attribute: &Attribute| match &attribute.arguments {
-        None => attribute.name.text.clone(),
+        None => attribute.name.text.to_string(),
         Some(arguments) => {
             let show = |e: &Option<Expression>| e.as_ref().map_or(String::new(), expression);
             let arguments: Vec<_> = arguments.iter().map(show).collect();

@@ -204,7 +204,7 @@ impl Preprocessor<'_, '_> {
                 absent: (!is_defined).then_some(name.symbol),
             };
         }
-        let tokens = self.line();
+        let tokens: Vec<Token> = self.line();
         let end = tokens.last().map_or(at, |token| token.span).after();
         let absent = asked(&tokens).filter(|name| !self.macros.contains(*name));
         let Some(tokens) = self.resolve_defined(&tokens) else {

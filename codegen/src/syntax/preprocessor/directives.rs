@@ -7,14 +7,15 @@ use super::macros::Macro;
 use super::{Preprocessor, pragma};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::source::Span;
+use smallvec::SmallVec;
 
 const NAMES: &[&str] = &[
     "define", "undef", "include", "if", "ifdef", "ifndef", "elif", "else", "endif", "error",
     "warning", "line", "pragma",
 ];
 
-/// Most directives have no more tokens.
-const TOKENS_OF_A_LINE: usize = 8;
+/// Most macros are defined with no more tokens.
+const TOKENS_OF_A_MACRO: usize = 8;
 
 /// Those that count in skipped text, too.
 const CONDITIONALS: &[&str] = &["if", "ifdef", "ifndef", "elif", "else", "endif"];
@@ -98,16 +99,14 @@ impl Preprocessor<'_, '_> {
         frame.lexer.next_on_line(text, &mut self.run.symbols)
     }
 
-    pub(super) fn line(&mut self) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(TOKENS_OF_A_LINE);
-        if let Some(frame) = self.frames.last_mut() {
-            let text = frame.text(self.run.sources);
-            let symbols = &mut self.run.symbols;
-            tokens.extend(std::iter::from_fn(|| {
-                frame.lexer.next_on_line(text, symbols)
-            }));
-        }
-        tokens
+    /// The rest of the line.
+    pub(super) fn line<L: FromIterator<Token>>(&mut self) -> L {
+        let Some(frame) = self.frames.last_mut() else {
+            return std::iter::empty().collect();
+        };
+        let text = frame.text(self.run.sources);
+        let symbols = &mut self.run.symbols;
+        std::iter::from_fn(|| frame.lexer.next_on_line(text, symbols)).collect()
     }
 
     fn skip_line(&mut self) {
@@ -130,7 +129,8 @@ impl Preprocessor<'_, '_> {
         let Some(name) = self.macro_name(at, "#define") else {
             return;
         };
-        let mut tokens = self.line();
+        let tokens: SmallVec<[Token; TOKENS_OF_A_MACRO]> = self.line();
+        let mut body = tokens.as_slice();
         let (mut params, mut variadic) = (None, false);
         if let Some(open) = tokens.first()
             && open.kind == TokenKind::LeftParen
@@ -139,11 +139,11 @@ impl Preprocessor<'_, '_> {
             let Some((names, takes_rest, behind)) = self.params(&tokens) else {
                 return;
             };
-            tokens.drain(..behind);
+            body = tokens.get(behind..).unwrap_or_default();
             params = Some(names.into());
             variadic = takes_rest;
         }
-        let edges = [tokens.first(), tokens.last()];
+        let edges = [body.first(), body.last()];
         if let Some(edge) = edges
             .into_iter()
             .flatten()
@@ -157,7 +157,7 @@ impl Preprocessor<'_, '_> {
             span: name.span,
             params,
             variadic,
-            body: tokens.into(),
+            body: body.into(),
         };
         if let Some(before) = self.macros.get(name.symbol)
             && !before.same(&value)

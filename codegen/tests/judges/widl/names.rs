@@ -209,7 +209,7 @@ impl Written {
         let names = declaration
             .declarators
             .iter()
-            .filter_map(|declarator| Some(declarator.name.as_ref()?.text.clone()));
+            .filter_map(|declarator| Some(declarator.name.as_ref()?.text.to_string()));
         self.typedefs.extend(names);
     }
 
@@ -219,6 +219,6 @@ impl Written {
             TypeKind::Enum(specifier) => &specifier.tag,
             _ => return,
         };
-        self.tags.extend(tag.iter().map(|tag| tag.text.clone()));
+        self.tags.extend(tag.iter().map(|tag| tag.text.to_string()));
     }
 }
