@@ -173,9 +173,7 @@ impl<'a> Describe<'a> {
             null_on_success: pointee.null_on_success,
             flags: pointee.flags.map(|id| self.name(id)),
             allocator: pointee.allocator.as_deref(),
-            range: pointee
-                .range
-                .map(|(low, high)| [integer(low), integer(high)]),
+            range: (pointee.range.as_deref()).map(|(low, high)| [integer(*low), integer(*high)]),
         }
     }
 
@@ -293,7 +291,7 @@ mod tests {
         let long = sample.named("LONG");
         let mut number = sample::field("number", long.clone());
         number.arm.cases = vec![1, -2];
-        number.pointee.range = Some((0, 9));
+        number.pointee.range = Some(Box::new((0, 9)));
         sample.record("VALUE", RecordKind::Union, None, vec![number]);
         let id = sample.id("VALUE");
         if let DefinitionKind::Record(record) = &mut sample.schema[id].kind {

@@ -69,7 +69,7 @@ impl Lowering<'_> {
     /// The methods of a body; what else stands in it is defined. The members of an interface of RPC become
     /// functions.
     fn body(&mut self, items: &[Item], is_com: bool) -> Vec<Method> {
-        let mut methods = Vec::new();
+        let mut methods = Vec::with_capacity(items.len());
         for item in items {
             match &item.kind {
                 ItemKind::Declaration(declaration)

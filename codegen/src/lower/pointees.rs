@@ -75,7 +75,7 @@ impl Lowering<'_> {
             if alias.pointee.null == Nullability::Nullable {
                 all.null = Nullability::Nullable;
             }
-            all.range = all.range.or(alias.pointee.range);
+            all.range = all.range.or_else(|| alias.pointee.range.clone());
             all.full |= alias.pointee.full;
             all.string |= alias.pointee.string;
             let constant = |sizes: &[Option<Expression>]| {
@@ -278,11 +278,11 @@ impl Lowering<'_> {
     }
 
     /// `range(low, high)`
-    fn range(&mut self, attributes: &Attributes<'_>) -> Option<(i128, i128)> {
+    fn range(&mut self, attributes: &Attributes<'_>) -> Option<Box<(i128, i128)>> {
         let mut bounds = super::attributes::arguments(attributes.get("range")?);
         let low = self.integer(bounds.next()?)?;
         let high = self.integer(bounds.next()?)?;
-        Some((low, high))
+        Some(Box::new((low, high)))
     }
 
     /// What is written and not understood is not the same as what is left out.

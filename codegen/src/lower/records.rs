@@ -184,8 +184,8 @@ impl Lowering<'_> {
     /// The fields, and the numbers that select none of them.
     fn fields(&mut self, record: &str, items: &[FieldItem]) -> (Vec<Field>, Arm) {
         let mut none = Arm::default();
-        let mut fields: Vec<Field> = Vec::new();
-        let mut attributes: Vec<Attributes<'_>> = Vec::new();
+        let mut fields: Vec<Field> = Vec::with_capacity(items.len());
+        let mut attributes: Vec<Attributes<'_>> = Vec::with_capacity(items.len());
         let mut unnamed = 0;
         for item in items {
             let judged = self.attributes(&item.attributes, field_places(item));

@@ -6,7 +6,7 @@ use super::directive::directive;
 use super::external::alone;
 use super::same::extents;
 use crate::prelude;
-use crate::schema::{DefinitionId, DefinitionKind, Schema, Type};
+use crate::schema::{DefinitionId, DefinitionKind, Schema, Type, WellKnown};
 
 /// The quoted conditionals around the present line.
 #[derive(Debug, Default)]
@@ -50,6 +50,10 @@ impl Lowering<'_> {
         if file.is_some_and(|file| prelude::file(&file.to_string_lossy()).is_some()) {
             return;
         }
+        // Every program has this, and it is no other one.
+        if self.is_guid(id) {
+            return;
+        }
         let Some(external) = types.find(name) else {
             return;
         };
@@ -73,6 +77,13 @@ impl Lowering<'_> {
         if is_other {
             self.become_external(id, external);
         }
+    }
+
+    /// Whether a type is `GUID`, and lies in memory as that does.
+    fn is_guid(&self, id: DefinitionId) -> bool {
+        let known = self.schema.well_known_definition(&self.schema[id]);
+        let lies_so = |extents: &Vec<(u64, u64)>| extents.iter().all(|extent| *extent == (16, 4));
+        known == Some(WellKnown::Guid) && extents(&self.schema, id).as_ref().is_some_and(lies_so)
     }
 }
 

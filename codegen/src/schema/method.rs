@@ -141,8 +141,8 @@ pub struct Pointee {
     /// Who allocates what comes out, where it is not `CoTaskMemAlloc`.
     pub allocator: Option<String>,
     /// The least and the greatest number that may be passed, both included (`range`). What marshals a call refuses
-    /// others; within a process nobody looks.
-    pub range: Option<(i128, i128)>,
+    /// others; within a process nobody looks. Few parameters have one.
+    pub range: Option<Box<(i128, i128)>>,
     /// Annotations with a UUID that the compiler does not know: carried to the winmd, without meaning here.
     pub custom: Vec<(Guid, String)>,
 }

@@ -201,6 +201,8 @@ impl Reader<'_> {
             Some(mut outline) => {
                 imports = std::mem::take(&mut outline.imports);
                 has_library = outline.has_library;
+                // The outline has them.
+                tokens.given = Vec::new();
                 outlined = Some(Outlined { tokens, outline });
             }
             None => {

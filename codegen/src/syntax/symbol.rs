@@ -155,6 +155,11 @@ impl Symbols {
         self.ends.len()
     }
 
+    /// All symbols, in their order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Symbol> {
+        (0..).map(Symbol).take(self.len())
+    }
+
     /// The symbol of a spelling.
     pub(crate) fn intern(&mut self, text: &str) -> Symbol {
         let Self {

@@ -196,7 +196,7 @@ fn about(pointee: &Pointee, names: &[&str]) -> String {
     if let Some(iid) = &pointee.iid_is {
         facts.push(format!("iid {}", spell(iid, names)));
     }
-    if let Some((low, high)) = &pointee.range {
+    if let Some((low, high)) = pointee.range.as_deref() {
         facts.push(format!("{low} to {high}"));
     }
     if let Some(switch) = &pointee.switch_is {

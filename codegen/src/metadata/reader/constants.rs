@@ -1,24 +1,17 @@
 //! Constants and enumerators of Windows by their names.
 
 use super::file::Winmd;
+use super::hashed::Hashed;
 use super::tables::{Table, Tables};
 
-/// The rows of all of them, four bytes each, in the order of their names, as the build script wrote them.
-const SORTED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/constants.rows"));
+/// All of them.
+const CONSTANTS: Hashed = Hashed::new(include_bytes!(concat!(env!("OUT_DIR"), "/win32.constants")));
 
 /// The rows of the constants of that name, in order.
 fn rows<'a>(tables: &'a Tables<'_>, name: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let (sorted, _) = SORTED.as_chunks();
-    let name = Some(name.as_bytes());
-    let name_of = |row: &[u8; 4]| tables.text_bytes(Table::Field, at(*row), 1);
-    let first = sorted.partition_point(|row| name_of(row) < name);
-    let rest = sorted.iter().skip(first);
-    rest.take_while(move |row| name_of(row) == name)
-        .map(|row| at(*row))
-}
-
-fn at(row: [u8; 4]) -> usize {
-    u32::from_le_bytes(row) as usize
+    let has_name =
+        move |row: &usize| tables.text_bytes(Table::Field, *row, 1) == Some(name.as_bytes());
+    CONSTANTS.rows(name).filter(has_name)
 }
 
 impl Winmd<'_> {
@@ -42,7 +35,7 @@ mod tests {
     use crate::metadata::reader::shipped;
 
     #[test]
-    fn constants_are_sorted_by_their_names() {
+    fn constants_are_found_by_their_names() {
         let tables = &shipped::win32().unwrap().tables;
         for name in [
             "VT_I4",

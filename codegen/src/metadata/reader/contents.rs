@@ -1,5 +1,6 @@
 //! What a file defines: all of it, or what has a certain name.
 
+use super::by_name::outermost;
 use super::category::Category;
 use super::file::Winmd;
 use super::tables::Table;
@@ -13,10 +14,9 @@ impl Winmd<'_> {
 
     /// The name of the one interface that is called so but for the case of letters.
     pub(super) fn find_interface_ignoring_case(&self, name: &str) -> Option<&str> {
-        let mut found = self
-            .in_any_case
-            .rows(&self.tables, name)
-            .filter(|row| self.tables.category(*row) == Some(Category::Interface));
+        let found = self.rows_in_any_case(name).into_iter();
+        let is_interface = |row: &usize| self.tables.category(*row) == Some(Category::Interface);
+        let mut found = found.filter(is_interface);
         let first = found.next()?;
         let is_only = found.next().is_none();
         is_only.then(|| self.tables.text(Table::TypeDef, first, 1))
@@ -31,7 +31,7 @@ impl Winmd<'_> {
     pub(super) fn similar(&self, name: &str) -> Vec<&str> {
         let length = name.len();
         let initial = name.as_bytes().first();
-        self.outermost()
+        outermost(&self.tables)
             .map(|row| self.tables.text(Table::TypeDef, row, 1))
             .filter(|known| known.len().abs_diff(length) <= length / 3)
             .filter(|known| match (known.as_bytes().first(), initial) {
@@ -40,11 +40,6 @@ impl Winmd<'_> {
             })
             .filter(|known| self.contains(known))
             .collect()
-    }
-
-    /// The rows of all types that are not inside others.
-    fn outermost(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.tables.rows(Table::TypeDef)).filter(|row| !self.is_nested(*row))
     }
 
     /// Everything that a file defines and the schema has a word for, in the file's order: types, then functions, then

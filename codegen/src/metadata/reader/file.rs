@@ -1,8 +1,8 @@
 //! One winmd file: its types by name, and those inside others.
 
 use super::by_name::{self, ByName};
+use super::hashed::Hashed;
 use super::image::Streams;
-use super::in_any_case::InAnyCase;
 use super::tables::{Table, Tables};
 use std::sync::OnceLock;
 
@@ -10,7 +10,6 @@ use std::sync::OnceLock;
 pub struct Winmd<'a> {
     pub(super) tables: Tables<'a>,
     by_name: ByName,
-    pub(super) in_any_case: InAnyCase,
     /// The rows of nested types, by name.
     nested_by_name: OnceLock<Vec<usize>>,
     /// The rows of nested types, those of one outer type together and in order, each behind its outer type.
@@ -23,17 +22,15 @@ impl<'a> Winmd<'a> {
         Self::with(bytes, ByName::index())
     }
 
-    /// The same for a file whose types are in the order of their namespaces and names. Those without a namespace are looked for in this
-    /// one.
-    pub(super) fn in_order(bytes: &'a [u8], namespace: &'static str) -> Option<Self> {
-        Self::with(bytes, ByName::InOrder(namespace))
+    /// The same for a file whose types were sorted before.
+    pub(super) fn hashed(bytes: &'a [u8], types: Hashed) -> Option<Self> {
+        Self::with(bytes, ByName::Hashed(types))
     }
 
     fn with(bytes: &'a [u8], by_name: ByName) -> Option<Self> {
         let tables = Tables::of(Streams::of(bytes)?)?;
         Some(Self {
             by_name,
-            in_any_case: InAnyCase::default(),
             nested_by_name: OnceLock::new(),
             nested: OnceLock::new(),
             tables,
@@ -43,6 +40,11 @@ impl<'a> Winmd<'a> {
     /// The rows of the types of that name which are not inside others; several where machines differ.
     pub(super) fn rows(&self, name: &str) -> Vec<usize> {
         self.by_name.rows(&self.tables, name)
+    }
+
+    /// The rows of the types whose name is that one but for the case of letters, in order.
+    pub(super) fn rows_in_any_case(&self, name: &str) -> Vec<usize> {
+        self.by_name.rows_in_any_case(&self.tables, name)
     }
 
     /// The rows of the types of that name which are inside others.
@@ -87,9 +89,9 @@ impl<'a> Winmd<'a> {
     /// The row of a type, by its namespace and name, or of one that is nested in it.
     pub(super) fn find_path(&self, namespace: &str, name: &str, nested: &[&str]) -> Option<usize> {
         let is_there = |row: &usize| self.tables.text(Table::TypeDef, *row, 2) == namespace;
-        let rows = self.by_name.rows_in(&self.tables, namespace, name);
+        let rows = self.rows(name);
         // Some tools name a type inside another by itself.
-        let mut row = (rows.first().copied())
+        let mut row = (rows.iter().copied().find(is_there))
             .or_else(|| self.nested_rows(name).iter().copied().find(is_there))?;
         for name in nested {
             row = self
@@ -101,6 +103,6 @@ impl<'a> Winmd<'a> {
 
     /// Whether a type is inside another.
     pub(super) fn is_nested(&self, row: usize) -> bool {
-        by_name::is_nested(&self.tables, row)
+        self.tables.is_nested(row)
     }
 }

@@ -1,10 +1,9 @@
 //! Winmd files as definitions of the schema: the second front end.
 //!
-//! The reader of `windows-metadata` makes an index of everything first, which takes half a second for Windows' own
-//! metadata. This one finds a name in the one table that has the names, which is in their order in Windows' own metadata
-//! (`by_name.rs`), and reads only the rows of what is needed. The bytes may be anything: a file that the user gives is
-//! checked before ([`Winmd::open`]), and what does not make sense after that is not found, or is a definition of which
-//! only the name is known.
+//! The reader of `windows-metadata` makes an index of everything first, which takes half a second for Windows' own metadata. Here names
+//! of that are found in indices that the build script has made (`hashed.rs`), and only the rows of what is needed are read. The bytes
+//! may be anything: a file that the user gives is checked before ([`Winmd::open`]), and what does not make sense after that is not
+//! found, or is a definition of which only the name is known.
 //!
 //! Windows' metadata says less than IDL: `LARGE_INTEGER` in a parameter is an `i64`, tags and `LP…` names are missing
 //! (lowering makes them out of the names that are there), and a few structs differ from one kind of machine to another. The
@@ -22,8 +21,8 @@ mod definition;
 mod external;
 mod file;
 mod given;
+mod hashed;
 mod image;
-mod in_any_case;
 #[cfg(test)]
 mod input_tests;
 mod library;

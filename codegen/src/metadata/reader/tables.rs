@@ -200,6 +200,14 @@ impl<'a> Tables<'a> {
         }
     }
 
+    /// Whether a type is inside another: its visibility says so.
+    pub(super) fn is_nested(&self, row: usize) -> bool {
+        const VISIBILITY: usize = 7;
+        const PUBLIC: usize = 1;
+        let flags = self.cell(Table::TypeDef, row, 0);
+        flags.is_some_and(|flags| flags & VISIBILITY > PUBLIC)
+    }
+
     /// The row, from zero, that a cell names.
     pub(super) fn row(&self, table: Table, row: usize, column: usize) -> Option<usize> {
         self.cell(table, row, column)?.checked_sub(1)

@@ -240,7 +240,7 @@ impl Decode<'_> {
             allocator: text(facts, "allocator")?.map(str::to_owned),
             range: match numbers(facts, "range")?.as_slice() {
                 [] => None,
-                [low, high] => Some((*low, *high)),
+                [low, high] => Some(Box::new((*low, *high))),
                 _ => return None,
             },
             custom: list(facts, "custom")?

@@ -358,7 +358,8 @@ impl Encode<'_> {
         say.flag("null_on_success", *null_on_success);
         say.optional("flags_type", flags.map(|id| self.name(id)));
         say.optional("allocator", allocator.as_deref());
-        let bounds = range.iter().flat_map(|(low, high)| [low, high]);
+        let bounds = range.as_deref().into_iter();
+        let bounds = bounds.flat_map(|(low, high)| [low, high]);
         say.list("range", numbers(bounds));
         let custom = custom.iter().map(|(key, text)| json!([key, text]));
         say.list("custom", custom.collect());

@@ -234,7 +234,7 @@ impl Draw<'_> {
             null_on_success: self.chance(),
             flags: self.chance().then_some(flags),
             allocator: self.chance().then(|| self.text()),
-            range: self.chance().then(|| (self.number(), self.number())),
+            range: (self.chance()).then(|| Box::new((self.number(), self.number()))),
             custom: match self.chance() {
                 true => vec![(Guid(self.number() as u128), self.text())],
                 false => Vec::new(),

@@ -167,7 +167,7 @@ fn needs(files: &mut [Outlined], mut words: Words, run: &mut Run<'_>) -> Vec<Vec
         let Some((word, need)) = words.next() else {
             return needs;
         };
-        let named = names.get(word);
+        let named = names.get(word, files);
         found.extend(named.map(|(file, piece)| (file, piece, need)));
     }
 }

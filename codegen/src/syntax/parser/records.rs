@@ -6,7 +6,7 @@ use super::super::tree::{
     EnumSpecifier, Enumerator, Expression, FieldItem, Ident, RecordSpecifier, Switch,
 };
 use super::items::starts_item;
-use super::{Parse, Parser, Reported};
+use super::{Growing, Parse, Parser, Reported, whole};
 use crate::diagnostics::{Code, Diagnostic};
 
 impl Parser<'_> {
@@ -72,7 +72,7 @@ impl Parser<'_> {
 
     fn fields(&mut self, has_cases: bool) -> Parse<Vec<FieldItem>> {
         let open = self.open_brace()?;
-        let mut fields = Vec::new();
+        let mut fields = Growing::new();
         let mistakes = self.mistakes;
         while !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
             if self.is_unclosed_name() {
@@ -81,7 +81,7 @@ impl Parser<'_> {
                 let diagnostic = Diagnostic::at(Code::Unclosed, name.span, message)
                     .also(open.span, "to close this `{`");
                 self.report(diagnostic);
-                return Ok(fields);
+                return Ok(whole(&mut fields));
             }
             let next = self.peek();
             if self.starts_interface() || starts_item(next) && !may_start_field(next) {
@@ -103,7 +103,7 @@ impl Parser<'_> {
             }
         }
         self.expect_close(open, TokenKind::RightBrace)?;
-        Ok(fields)
+        Ok(whole(&mut fields))
     }
 
     /// Whether `NAME;` or `NAME, *PNAME;` stands here and no further field behind it: most likely the names of a type whose `}` is
@@ -240,11 +240,11 @@ impl Parser<'_> {
 
     fn enumerators(&mut self) -> Parse<Vec<Enumerator>> {
         let open = self.open_brace()?;
-        let mut values = Vec::new();
+        let mut values = Growing::new();
         while !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
             let Ok(value) = self.enumerator() else {
                 self.skip_behind_brace();
-                return Ok(values);
+                return Ok(whole(&mut values));
             };
             values.push(value);
             if !self.take(TokenKind::Comma) {
@@ -254,10 +254,10 @@ impl Parser<'_> {
         if !self.is(TokenKind::RightBrace) && !self.is(TokenKind::Eof) {
             self.expected("`,` or `}` behind the enumerator");
             self.skip_behind_brace();
-            return Ok(values);
+            return Ok(whole(&mut values));
         }
         self.expect_close(open, TokenKind::RightBrace)?;
-        Ok(values)
+        Ok(whole(&mut values))
     }
 
     fn enumerator(&mut self) -> Parse<Enumerator> {
