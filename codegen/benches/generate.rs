@@ -1,7 +1,7 @@
 //! How long the whole of it takes: processes against processes, on the seed.
 //!
-//! The aims: `midl-bindgen rust` takes at most 15 ms more than the `rustfmt` process that windows-bindgen starts, and a
-//! `generate` with nothing to do takes under 15 ms. Run with `cargo bench -p midl-bindgen`.
+//! The aims: `midl-bindgen rust` takes at most 15 ms more than the `rustfmt` process that windows-bindgen starts, a `generate` with
+//! nothing to do takes under 15 ms, and `check` a fifth of the time of widl. Run with `cargo bench -p midl-bindgen`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use midl_bindgen::metadata::reader::Winmd;
@@ -10,7 +10,7 @@ use midl_bindgen::source::Memory;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_midl-bindgen");
 
@@ -18,9 +18,46 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// Runs a program as a shell would: without the folders in which cargo has the system look for libraries, for each program anew. What it
+/// says goes nowhere.
+fn silently(command: &mut Command) -> std::io::Result<ExitStatus> {
+    command.env_remove("LD_LIBRARY_PATH");
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status()
+}
+
+/// The same for one that has to succeed.
 fn run(command: &mut Command) {
-    let output = command.output().expect("the program starts");
-    assert!(output.status.success(), "{output:?}");
+    let status = silently(command).expect("the program starts");
+    assert!(status.success(), "{status}: {command:?}");
+}
+
+/// The executable as it is released, in a folder where it was installed: an executable that was copied lies in larger pieces in memory
+/// than one that the linker has just written.
+fn released(folder: &Path) -> PathBuf {
+    let released = folder.join("midl-bindgen");
+    std::fs::copy(built(), &released).expect("the executable can be copied");
+    released
+}
+
+/// For Linux the executable is built without shared libraries, see `.cargo/config.toml`; else it is the one that is there.
+fn built() -> PathBuf {
+    let program = PathBuf::from(PROGRAM);
+    if !cfg!(all(
+        target_os = "linux",
+        target_env = "gnu",
+        target_arch = "x86_64"
+    )) {
+        return program;
+    }
+    let target = program.ancestors().nth(2).expect("a target folder");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(root())
+        .args(["static", "--release", "--target-dir"])
+        .arg(target);
+    let status = cargo.status().expect("cargo starts");
+    assert!(status.success(), "{status}: {cargo:?}");
+    target.join("x86_64-unknown-linux-gnu/release/midl-bindgen")
 }
 
 /// What windows-bindgen cannot do without: one rustfmt process over the raw bindings.
@@ -83,19 +120,14 @@ fn windows_types(c: &mut Criterion) {
     });
 }
 
-/// Runs a program as a shell would: without the folders in which cargo has the system look for libraries, for each program anew. What it
-/// says goes nowhere.
-fn silently(command: &mut Command) -> std::io::Result<std::process::ExitStatus> {
-    command.env_remove("LD_LIBRARY_PATH");
-    command.stdout(Stdio::null()).stderr(Stdio::null()).status()
-}
-
 /// The classic files of Debian's package `libwine-dev`, which other people wrote: here and in widl, the MIDL compiler that
 /// is part of Wine.
 fn wine(c: &mut Criterion) {
     let folder = Path::new("/usr/include/wine/wine/windows");
-    let check = |files: &[PathBuf]| {
-        let mut command = Command::new(PROGRAM);
+    let installed = tempfile::tempdir().expect("a temporary folder");
+    let released = released(installed.path());
+    let check = |program: &Path, files: &[PathBuf]| {
+        let mut command = Command::new(program);
         command
             .current_dir(folder)
             .args(["check", "-I.", "-D__WIDL__"]);
@@ -118,7 +150,7 @@ fn wine(c: &mut Criterion) {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "idl"))
         // WinRT's are refused, and a few are parts of others.
-        .filter(|path| check(std::slice::from_ref(path)).success())
+        .filter(|path| check(&released, std::slice::from_ref(path)).success())
         .filter(|path| !has_widl || takes(path))
         .collect();
     files.sort();
@@ -128,14 +160,24 @@ fn wine(c: &mut Criterion) {
     }
     let mut group = c.benchmark_group(format!("{} files of Wine", files.len()));
     group.sample_size(10);
-    group.bench_function("check, all in one process", |b| b.iter(|| check(&files)));
-    group.bench_function("check, a process each", |b| {
-        b.iter(|| {
-            files.chunks(1).for_each(|file| {
-                check(file);
-            })
-        });
+    group.bench_function("check, all in one process", |b| {
+        b.iter(|| check(&released, &files))
     });
+    for (name, program) in [
+        ("check, a process each", released.as_path()),
+        (
+            "check, a process each, with shared libraries",
+            Path::new(PROGRAM),
+        ),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                files.chunks(1).for_each(|file| {
+                    check(program, file);
+                });
+            });
+        });
+    }
     if !has_widl {
         println!("widl is not installed: it is left out");
         return;

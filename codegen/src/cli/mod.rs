@@ -5,6 +5,8 @@
 
 mod check;
 mod generate;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod heap;
 mod rust;
 mod schema;
 mod stamp;
@@ -103,6 +105,8 @@ impl From<io::Error> for Error {
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    heap::prepare();
     let cli = Cli::parse();
     let result = match &cli.command {
         None => generate::run(&cli.generate),

@@ -46,11 +46,32 @@ pub(super) struct Row {
 
 /// The rows of that name: more than one where the arguments depend on the place.
 pub(super) fn rows(name: &str) -> &'static [Row] {
-    let start = TABLE.partition_point(|row| row.name < name);
-    let rows = TABLE.get(start..).unwrap_or_default();
+    let first = name.bytes().next().unwrap_or_default();
+    let letter = usize::from(first.wrapping_sub(b'a'));
+    let (Some(start), Some(end)) = (STARTS.get(letter), STARTS.get(letter + 1)) else {
+        return &[];
+    };
+    let rows = TABLE.get(*start..*end).unwrap_or_default();
+    let before = rows.iter().take_while(|row| row.name != name).count();
+    let rows = rows.get(before..).unwrap_or_default();
     let count = rows.iter().take_while(|row| row.name == name).count();
     rows.get(..count).unwrap_or_default()
 }
+
+/// Where the rows start whose names start with each letter, and where the last ones end.
+const STARTS: [usize; 27] = {
+    let mut starts = [0; 27];
+    let mut row = 0;
+    let mut letter = 0;
+    while letter < 27 {
+        while row < TABLE.len() && TABLE[row].name.as_bytes()[0] < b'a' + letter as u8 {
+            row += 1;
+        }
+        starts[letter] = row;
+        letter += 1;
+    }
+    starts
+};
 
 /// Every attribute's name.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
@@ -331,5 +352,8 @@ mod tests {
         assert!(TABLE.is_sorted_by_key(|row| row.name));
         assert_eq!(rows("lcid").len(), 2);
         assert!(rows("colour").is_empty());
+        assert!(rows("").is_empty());
+        let mut others = TABLE.iter().map(|row| row.name);
+        assert!(others.all(|name| rows(name).iter().any(|row| row.name == name)));
     }
 }

@@ -298,6 +298,7 @@ impl Parser<'_> {
     }
 
     /// Runs a rule one level deeper.
+    #[inline(always)]
     fn nested<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
         if self.depth >= DEEPEST {
             let message = format!("this nests more than {DEEPEST} levels deep");
